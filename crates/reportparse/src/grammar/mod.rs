@@ -1,0 +1,16 @@
+//! The small rules: one noun a file, each a function of the text alone.
+//!
+//! `nom` is named here and nowhere else.
+
+pub(crate) mod day;
+pub(crate) mod enumerator;
+pub(crate) mod marker;
+pub(crate) mod ordinal;
+
+/// What a rule gives: the rest of the input and the thing read.
+pub(crate) type Parsed<'t, T> = nom::IResult<&'t str, T, ()>;
+
+/// The thing that `rule` reads at the start of `input`, and how many bytes it takes.
+pub(crate) fn at_start<'t, T>(rule: impl Fn(&'t str) -> Parsed<'t, T>, input: &'t str) -> Option<(T, usize)> {
+    rule(input).ok().map(|(rest, thing)| (thing, input.len() - rest.len()))
+}

@@ -1,0 +1,155 @@
+//! Characters and lines of a text as it was given.
+//!
+//! Nothing is normalised: a blank is stepped over, never taken out, so every offset refers to the text as given.
+
+use crate::span::Span;
+
+/// A blank written out by a program that could not print it: `<U+00A0>`.
+const ESCAPE_LEN: usize = "<U+00A0>".len();
+
+/// Whether a character shows nothing: a space of any width, a zero-width character, a control character.
+///
+/// Line breaks are blanks too.
+pub(crate) fn is_blank(character: char) -> bool {
+    match character {
+        ' ' | '\u{3000}' => true,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' => true,
+        _ => character.is_whitespace() || character.is_control(),
+    }
+}
+
+/// Whether a character is a Chinese character or Chinese punctuation, beside which a blank or a line break means nothing.
+pub(crate) fn is_wide(character: char) -> bool {
+    matches!(character, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
+        | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
+}
+
+/// Whether a character ends a sentence.
+pub(crate) fn is_stop(character: char) -> bool {
+    matches!(character, '。' | '！' | '？' | '!' | '?')
+}
+
+/// Length of the written-out blank that `text` starts with, if it starts with one.
+pub(crate) fn escaped_blank(text: &str) -> Option<usize> {
+    let hex = text.strip_prefix("<U+")?.get(..4)?;
+    let blank = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).is_some_and(is_blank);
+    (blank && text.as_bytes()[ESCAPE_LEN - 1] == b'>').then_some(ESCAPE_LEN)
+}
+
+/// `text` from the first character on that is no blank, written out or not.
+pub(crate) fn skip_blanks(mut text: &str) -> &str {
+    loop {
+        let rest = text.trim_start_matches(is_blank);
+        match escaped_blank(rest) {
+            Some(len) => text = &rest[len..],
+            None => return rest,
+        }
+    }
+}
+
+/// `span` of `source` without the blanks at its ends.
+pub(crate) fn trim(source: &str, span: Span) -> Span {
+    let text = &source[span.range()];
+    let start = span.start as usize + (text.len() - text.trim_start_matches(is_blank).len());
+    Span::new(start, start + text.trim_matches(is_blank).len())
+}
+
+/// How many columns a text takes: two for a wide character, one for any other, none for a blank.
+pub(crate) fn columns(text: &str) -> usize {
+    text.chars().filter(|&character| !is_blank(character)).map(|character| 1 + usize::from(is_wide(character))).sum()
+}
+
+/// A line of the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    /// The line without the blanks at its ends; never empty.
+    pub(crate) span: Span,
+    /// Whether blanks stand before it on its line.
+    pub(crate) indented: bool,
+    /// Whether an empty line stands before it.
+    pub(crate) spaced: bool,
+}
+
+/// The lines of `source` that hold more than blanks.
+pub(crate) fn lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(source.len() / 256 + 1);
+    let mut start = 0;
+    let mut spaced = false;
+    for (end, next) in line_breaks(source) {
+        let span = trim(source, Span::new(start, end));
+        if !span.is_empty() {
+            lines.push(Line {
+                span,
+                indented: source[start..].starts_with(is_indent) && span.start as usize > start,
+                spaced,
+            });
+            spaced = false;
+        } else {
+            spaced = true;
+        }
+        start = next;
+    }
+    lines
+}
+
+fn is_indent(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{3000}' | '\u{A0}')
+}
+
+/// Where each line ends and the next one begins; the last line ends with the text.
+fn line_breaks(source: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = source.as_bytes();
+    let mut at = 0;
+    let mut done = false;
+    std::iter::from_fn(move || {
+        if done {
+            return None;
+        }
+        let Some(end) = next_break(bytes, at) else {
+            done = true;
+            return Some((bytes.len(), bytes.len()));
+        };
+        let crlf = bytes[end..].starts_with(b"\r\n");
+        at = end + 1 + usize::from(crlf);
+        Some((end, at))
+    })
+}
+
+/// The next line break at or after `at`: LF, CR, VT or FF.
+fn next_break(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = &bytes[at..];
+    let newline = memchr::memchr2(b'\n', b'\r', rest);
+    let page = memchr::memchr2(0x0B, 0x0C, &rest[..newline.unwrap_or(rest.len())]);
+    page.or(newline).map(|offset| at + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Vec<(&str, bool, bool)> {
+        lines(source).into_iter().map(|line| (&source[line.span.range()], line.indented, line.spaced)).collect()
+    }
+
+    #[test]
+    fn lines_end_at_every_kind_of_break() {
+        assert_eq!(
+            read("甲\r\n\u{3000}\u{3000}乙\n \n丙\r丁\u{C}戊"),
+            [
+                ("甲", false, false),
+                ("乙", true, false),
+                ("丙", false, true),
+                ("丁", false, false),
+                ("戊", false, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn blanks_of_every_kind_are_trimmed() {
+        assert_eq!(read("\u{FEFF}\u{A0}\u{200B}甲\u{3000}"), [("甲", false, false)]);
+        assert_eq!(skip_blanks(" <U+00A0><U+3000>甲"), "甲");
+        assert_eq!(skip_blanks("<U+4E00>甲"), "<U+4E00>甲");
+        assert_eq!(skip_blanks("<U+"), "<U+");
+    }
+}
