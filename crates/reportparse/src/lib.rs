@@ -1,12 +1,18 @@
 //! Parses Chinese official reports into structure and figures.
 #![forbid(unsafe_code)]
 
+mod block;
+mod byline;
 mod diagnostic;
 mod error;
 mod grammar;
+mod front;
+mod furniture;
+mod layout;
 mod offsets;
 mod reading;
 pub mod row;
+mod runon;
 mod span;
 mod text;
 

@@ -1,0 +1,160 @@
+//! What stands before the body: title, subtitle, speaker, date, salutation, and the portal's page text between them.
+
+use crate::byline::{byline, is_issuer, lone_name};
+use crate::furniture::{Furniture, furniture};
+use crate::grammar::{at_start, day, marker};
+use crate::layout::Stretch;
+use crate::row::ParagraphRole;
+use crate::text::{columns, is_blank, is_stop};
+
+/// The body has begun where a paragraph is this long.
+const BODY_COLUMNS: usize = 90;
+/// How many paragraphs of page text may stand before the salutation.
+const MAX_FRONT: usize = 200;
+const MAX_TITLE_COLUMNS: usize = 120;
+
+/// Words that a report's title ends with.
+const TITLE_WORDS: &[&str] = &[
+    "报告", "公报", "纲要", "规划", "计划", "情况", "草案", "方案", "讲话", "说明", "决定", "意见", "办法", "通知", "预算",
+    "决算", "报告（摘要）", "报告(摘要)", "公报（节选）",
+];
+
+/// The roles of the paragraphs before the body; their number is where the body begins.
+pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
+    let texts: Vec<&str> = stretches.iter().take(MAX_FRONT).map(|each| &source[each.span.range()]).collect();
+    let body = body_start(&texts);
+    let mut parts = told(&texts[..body]);
+    title(&texts[..body], &mut parts);
+    let mut roles: Vec<ParagraphRole> = parts.into_iter().map(|part| part.unwrap_or(ParagraphRole::Furniture)).collect();
+    if texts.get(body).is_some_and(|text| is_salutation(text)) {
+        roles.push(ParagraphRole::Salutation);
+    }
+    roles
+}
+
+/// 各位代表： 主任、各位副主任、各位委员：
+pub(crate) fn is_salutation(text: &str) -> bool {
+    let bare = text.trim_end_matches(is_blank);
+    bare.ends_with(['：', ':']) && text.len() <= 150 && addresses(bare)
+}
+
+/// Whether a text opens with those addressed.
+pub(crate) fn addresses(text: &str) -> bool {
+    ["各位", "同志们", "尊敬的", "主任、", "主席、", "主席团", "代表们"].iter().any(|word| text.starts_with(word))
+}
+
+/// Where the body begins: at the salutation, else at the first heading or long paragraph.
+fn body_start(texts: &[&str]) -> usize {
+    let heading = texts.iter().position(|text| opens_body(text)).unwrap_or(texts.len());
+    let salutation = texts.iter().position(|text| is_salutation(text));
+    let long = |text: &&str| columns(text) >= BODY_COLUMNS && text.trim_end_matches(is_blank).ends_with(is_stop);
+    match salutation {
+        Some(at) if at <= heading => at,
+        _ => texts.iter().position(|text| long(&text)).map_or(heading, |at| at.min(heading)),
+    }
+}
+
+fn opens_body(text: &str) -> bool {
+    at_start(marker::marker, text).is_some_and(|(marker, _)| !matches!(marker.style, marker::Style::Hash(_)))
+        && furniture(text).is_none()
+}
+
+/// What each line tells of itself; none for a line that may be a title.
+fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
+    let mut parts: Vec<Option<ParagraphRole>> = Vec::with_capacity(texts.len());
+    let mut open_label = false;
+    let mut open_subtitle = false;
+    for (at, text) in texts.iter().enumerate() {
+        let furniture = furniture(text);
+        let crumb = |neighbour: Option<&&str>| neighbour.is_some_and(|text| self::furniture(text) == Some(Furniture::Crumb));
+        let part = if open_subtitle && !is_subtitle(text) {
+            Some(ParagraphRole::Subtitle)
+        } else if furniture.is_some() || crumb(at.checked_sub(1).and_then(|before| texts.get(before))) {
+            Some(ParagraphRole::Furniture)
+        } else if is_subtitle(text) {
+            Some(ParagraphRole::Subtitle)
+        } else if is_day(text) {
+            Some(if open_label { ParagraphRole::Furniture } else { ParagraphRole::Date })
+        } else if byline(text).is_some() || is_issuer(text) || (lone_name(text).is_some() && after_title(texts, at)) {
+            Some(ParagraphRole::Byline)
+        } else if open_label && columns(text) <= 24 {
+            Some(ParagraphRole::Furniture)
+        } else {
+            None
+        };
+        open_subtitle = part == Some(ParagraphRole::Subtitle) && !closes_subtitle(text);
+        open_label = furniture == Some(Furniture::Open);
+        parts.push(part);
+    }
+    parts
+}
+
+/// ——2020年8月27日在…会议上; （2024年1月5日在…）
+fn is_subtitle(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '—' | '─' | '-' | '－' | '–' | '（' | '(' | '━'));
+    let dashed = bare.len() < text.len();
+    let dated = at_start(day::day, &squeeze(bare, 60)).is_some();
+    let meeting = bare.contains("会议") || bare.contains("大会") || bare.contains("全会");
+    text.len() <= 450 && ((dated && bare.contains('在')) || (dashed && meeting && bare.contains('在')) || (dashed && dated))
+}
+
+fn closes_subtitle(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '）' | ')'));
+    bare.ends_with('上') || !bare.contains('在') || bare.ends_with("报告") || byline_after(text).is_some()
+}
+
+/// Where the speaker stands, if he stands behind the occasion: …会议上 陕西省省长 赵刚.
+pub(crate) fn byline_after(subtitle: &str) -> Option<usize> {
+    let at = ["会议上", "大会上", "会上"].iter().filter_map(|word| Some(subtitle.rfind(word)? + word.len())).max()?;
+    byline(&subtitle[at..]).map(|_| at)
+}
+
+fn is_day(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '—'));
+    text.len() <= 90
+        && at_start(day::day, &squeeze(bare, 60)).is_some_and(|(_, len)| {
+            squeeze(bare, 60)[len..].chars().all(|c| c.is_ascii_digit() || ":：时分秒-".contains(c))
+        })
+}
+
+/// The first characters of a text without its blanks.
+fn squeeze(text: &str, characters: usize) -> String {
+    text.chars().take(characters).filter(|&c| !is_blank(c)).collect()
+}
+
+fn after_title(texts: &[&str], at: usize) -> bool {
+    texts[..at].iter().rev().take(3).any(|text| is_title(text) || is_subtitle(text))
+}
+
+fn is_title(text: &str) -> bool {
+    let compact = squeeze(text, 100);
+    let bare = compact.trim_end_matches(|c: char| "[]［］〔〕()（）".contains(c) || c.is_ascii_digit());
+    columns(text) <= MAX_TITLE_COLUMNS
+        && TITLE_WORDS.iter().any(|word| bare.ends_with(word) || compact.ends_with(word))
+        && !(compact.contains("作政府工作报告") || compact.contains("作工作报告") || compact.contains("作报告"))
+}
+
+/// Finds the title among the lines that tell nothing of themselves: the last that ends like a title, with the lines
+/// before it that it goes on from; else the last such lines before the subtitle, else the first line.
+fn title(texts: &[&str], parts: &mut [Option<ParagraphRole>]) {
+    let free = |parts: &[Option<ParagraphRole>], at: usize| parts[at].is_none() && !texts[at].ends_with(is_stop);
+    let named = (0..texts.len()).rev().find(|&at| free(parts, at) && is_title(texts[at]));
+    let subtitle = parts.iter().position(|part| *part == Some(ParagraphRole::Subtitle)).unwrap_or(0);
+    let last = named
+        .or_else(|| (0..subtitle).rev().find(|&at| free(parts, at)))
+        .or_else(|| (0..texts.len()).find(|&at| free(parts, at) && columns(texts[at]) <= MAX_TITLE_COLUMNS));
+    let Some(last) = last else { return };
+    parts[last] = Some(ParagraphRole::Title);
+    for at in (0..last).rev() {
+        if !free(parts, at) || is_title(texts[at]) || columns(texts[at]) > MAX_TITLE_COLUMNS {
+            break;
+        }
+        parts[at] = Some(ParagraphRole::Title);
+    }
+    for at in last + 1..texts.len() {
+        if !free(parts, at) || columns(texts[at]) > MAX_TITLE_COLUMNS {
+            break;
+        }
+        parts[at] = Some(ParagraphRole::Subtitle);
+    }
+}

@@ -1,0 +1,159 @@
+//! How a text breaks its lines, and what its paragraphs are.
+//!
+//! A report should have one paragraph a line. Copies have lost that in three ways: lines wrapped inside sentences (a
+//! paste from a PDF), lines broken around links with blank lines between the paragraphs (a wiki), and the whole report
+//! on one line. Each is told from the shape of the lines alone, before anything is read.
+
+use crate::furniture::is_page_number;
+use crate::grammar::{at_start, enumerator, marker};
+use crate::runon;
+use crate::span::Span;
+use crate::text::{Line, columns, is_stop};
+
+/// A stretch of text that belongs together.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    pub(crate) span: Span,
+    /// Page numbers inside it.
+    pub(crate) holes: Vec<Span>,
+}
+
+/// A line is full when it is at most this many columns short of the longest: a mark that may not open a line, or half a
+/// Latin word, went to the next one.
+const RAGGED: usize = 7;
+
+/// The shape of a text's lines.
+#[derive(Debug)]
+enum Layout {
+    /// One paragraph a line.
+    Plain,
+    /// Blank lines part the paragraphs; a lone line break means nothing.
+    Spaced,
+    /// Lines wrapped at `width` columns.
+    Wrapped { width: usize, indents: bool },
+}
+
+/// The paragraphs that `lines` of `source` make.
+pub(crate) fn stretches(source: &str, lines: &[Line]) -> Vec<Stretch> {
+    let layout = Layout::of(source, lines);
+    let mut stretches: Vec<Stretch> = Vec::with_capacity(lines.len());
+    let mut last: Option<Line> = None;
+    let mut page_break: Option<Span> = None;
+    for &line in lines {
+        if matches!(layout, Layout::Wrapped { .. }) && last.is_some() && is_page_number(&source[line.span.range()]) {
+            if let Some(earlier) = page_break.replace(line.span) {
+                stretches.push(Stretch { span: earlier, holes: Vec::new() });
+            }
+            continue;
+        }
+        let joins = last.is_some_and(|last| layout.joins(source, last, line));
+        match stretches.last_mut() {
+            Some(stretch) if joins => {
+                stretch.holes.extend(page_break.take());
+                stretch.span.end = line.span.end;
+            }
+            _ => {
+                stretches.extend(page_break.take().map(|span| Stretch { span, holes: Vec::new() }));
+                stretches.push(Stretch { span: line.span, holes: Vec::new() });
+            }
+        }
+        last = Some(line);
+    }
+    stretches.extend(page_break.map(|span| Stretch { span, holes: Vec::new() }));
+    runon::split(source, stretches)
+}
+
+impl Layout {
+    fn of(source: &str, lines: &[Line]) -> Layout {
+        if let Some(wrapped) = Layout::wrapped(source, lines) {
+            return wrapped;
+        }
+        let spaced = lines.iter().skip(1).filter(|line| line.spaced).count();
+        let spaced = lines.len() > 8 && spaced * 10 > (lines.len() - 1) * 6;
+        if spaced { Layout::Spaced } else { Layout::Plain }
+    }
+
+    /// Wrapped, if at least a third of the lines end inside a sentence and most of these are about as long as the longest.
+    fn wrapped(source: &str, lines: &[Line]) -> Option<Layout> {
+        let is_open = |line: &&Line| (30..400).contains(&line.span.len()) && is_open(&source[line.span.range()]);
+        let open = lines.iter().filter(is_open).count();
+        if lines.len() < 12 || open * 3 < lines.len() {
+            return None;
+        }
+        let mut widths: Vec<usize> =
+            lines.iter().filter(is_open).map(|line| columns(&source[line.span.range()])).collect();
+        widths.sort_unstable();
+        let width = widths[widths.len() * 9 / 10];
+        let full = widths.iter().filter(|&&each| each + 2 * RAGGED >= width).count();
+        let indented = lines.iter().filter(|line| line.indented).count();
+        let indents = indented * 20 > lines.len() && indented * 2 < lines.len();
+        (full * 10 >= open * 6).then_some(Layout::Wrapped { width, indents })
+    }
+
+    /// Whether `next` goes on with the paragraph that `line` ends.
+    fn joins(&self, source: &str, line: Line, next: Line) -> bool {
+        let (text, next_text) = (&source[line.span.range()], &source[next.span.range()]);
+        if goes_on(next_text) {
+            return true;
+        }
+        let open = is_open(text);
+        match *self {
+            Layout::Plain => text.ends_with('，') && !opens(next_text),
+            Layout::Spaced => !next.spaced && open && text.len() >= 30 && !opens(next_text) && !opens_heading(text),
+            Layout::Wrapped { width, indents } => {
+                let full = columns(text) + RAGGED >= width;
+                let ended = !open || (indents && next.indented);
+                full && !(ended && (opens(next_text) || (indents && next.indented)))
+            }
+        }
+    }
+}
+
+/// Whether a line ends inside a sentence.
+fn is_open(text: &str) -> bool {
+    !text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | ';' | '”' | '）' | ')' | '】' | '…'))
+}
+
+/// Whether a line opens with a mark that cannot open a paragraph.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(['，', '、', '。', '；', '：', '？', '！', '）', '》', '％'])
+}
+
+fn opens(text: &str) -> bool {
+    opens_heading(text) || at_start(enumerator::leading, text).is_some()
+}
+
+fn opens_heading(text: &str) -> bool {
+    at_start(marker::marker, text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lines;
+
+    fn read(source: &str) -> Vec<String> {
+        stretches(source, &lines(source)).iter().map(|each| source[each.span.range()].replace('\n', "/")).collect()
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph() {
+        assert_eq!(read("一、回顾\n全年完成投资。\n全年，\n增长。"), ["一、回顾", "全年完成投资。", "全年，/增长。"]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_over_page_numbers() {
+        let line = "全市上下坚持稳中求进工作总基调经济运行总体平稳\n";
+        let source = format!("一、综合\n{}稳中向好。\n— 3 —\n二、农业\n{}\n— 4 —\n{line}完。\n", line.repeat(9), line.repeat(9));
+        let found = read(&source);
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert_eq!(found[2], "— 3 —");
+        assert!(found[4].contains("— 4 —"));
+    }
+
+    #[test]
+    fn a_lone_break_means_nothing_where_blank_lines_part_paragraphs() {
+        let source = "甲。\n\n乙。\n\n丙。\n\n丁。\n\n戊。\n\n己。\n\n庚。\n\n我们听取了关于宪法草案的\n报告的说明。\n\n完。\n\n完。";
+        assert!(read(source).contains(&"我们听取了关于宪法草案的/报告的说明。".to_owned()));
+    }
+}
