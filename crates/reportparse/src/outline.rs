@@ -1,0 +1,320 @@
+//! Headings → the section tree, with parts, levels and roles.
+//!
+//! A level is the rank of a marker's style among the styles that its part uses, so a report that numbers 一、 and 1. has
+//! two levels and one that numbers （一） alone has one.
+
+use crate::block::Block;
+use crate::diagnostic::{Diagnostic, Oddity};
+use crate::grammar::marker::Style;
+use crate::heading::{self, Candidate, Shape};
+use crate::note::{self, Opening};
+use crate::reading::Reading;
+use crate::role;
+use crate::row::{ParagraphRole, ParagraphRow, SectionId, SectionRole, SectionRow};
+use crate::span::Span;
+use crate::text::is_stop;
+
+/// The sections, and the paragraphs with their places among them.
+pub(crate) struct Outline {
+    pub(crate) sections: Vec<SectionRow>,
+    pub(crate) paragraphs: Vec<ParagraphRow>,
+}
+
+/// A heading that has been told from a list item and from body text.
+struct Heading {
+    block: usize,
+    candidate: Candidate,
+    part: u32,
+    /// A note or a glossary: always of the highest level.
+    note: bool,
+    level: u8,
+}
+
+/// Builds the section tree.
+pub(crate) fn build(
+    source: &str,
+    blocks: &[Block],
+    readings: &[Reading<'_>],
+    year: Option<i16>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Outline {
+    let (mut headings, roles) = Scan::new(source, blocks, readings).run();
+    levels(&mut headings);
+    let sections = sections(blocks, readings, &headings, year, diagnostics);
+    let paragraphs = paragraphs(blocks, &headings, &roles, &sections);
+    Outline { sections, paragraphs }
+}
+
+/// Goes through the blocks once and tells headings, notes and annexes.
+struct Scan<'a, 't> {
+    source: &'t str,
+    blocks: &'a [Block],
+    readings: &'a [Reading<'t>],
+    candidates: Vec<Option<Candidate>>,
+    part: u32,
+    in_annex: bool,
+    in_notes: bool,
+    numbered_sections: u32,
+}
+
+impl<'a, 't> Scan<'a, 't> {
+    fn new(source: &'t str, blocks: &'a [Block], readings: &'a [Reading<'t>]) -> Self {
+        let candidates = blocks.iter().zip(readings).map(|(block, reading)| match block.role {
+            None => heading::numbered(reading, source).or_else(|| heading::unnumbered(reading.text())),
+            Some(_) => None,
+        });
+        let candidates = candidates.collect();
+        Scan { source, blocks, readings, candidates, part: 0, in_annex: false, in_notes: false, numbered_sections: 0 }
+    }
+
+    fn run(mut self) -> (Vec<Heading>, Vec<Option<ParagraphRole>>) {
+        let mut headings = Vec::new();
+        let mut roles: Vec<Option<ParagraphRole>> = self.blocks.iter().map(|block| block.role).collect();
+        for at in 0..self.blocks.len() {
+            if self.blocks[at].role.is_some() {
+                continue;
+            }
+            if let Some(heading) = self.heading(at) {
+                roles[at] = Some(ParagraphRole::Heading);
+                headings.push(heading);
+            } else if self.in_notes || (self.in_annex && self.is_annex_line(at)) || note::is_note(self.readings[at].text()) {
+                roles[at] = Some(ParagraphRole::Note);
+            }
+        }
+        (headings, roles)
+    }
+
+    /// The heading that block `at` is, if it is one.
+    fn heading(&mut self, at: usize) -> Option<Heading> {
+        let text = self.readings[at].text();
+        match note::opening(text) {
+            Some(Opening::Annex { title }) => return self.annex(at, title),
+            Some(Opening::Notes { title }) => {
+                self.in_notes = true;
+                let candidate = Candidate { marker: None, marker_end: 0, title, shape: Shape::Bare };
+                return Some(self.made(at, candidate, true));
+            }
+            None => {}
+        }
+        let candidate = self.candidates[at].clone()?;
+        if candidate.marker.is_some() {
+            if self.in_notes || !self.is_heading(at, &candidate) {
+                return None;
+            }
+            self.numbered_sections += 1;
+            return Some(self.made(at, candidate, false));
+        }
+        if !self.opens_body(at) {
+            return None;
+        }
+        if self.in_annex || self.opens_report(at, text) {
+            self.part += 1;
+            self.in_notes = false;
+        } else if self.in_notes {
+            return None;
+        }
+        Some(self.made(at, candidate, false))
+    }
+
+    fn made(&self, block: usize, candidate: Candidate, note: bool) -> Heading {
+        Heading { block, candidate, part: self.part, note, level: 0 }
+    }
+
+    /// 附件: the titles below it open parts of their own; where none follows, it is a title itself.
+    fn annex(&mut self, at: usize, title: Option<std::ops::Range<usize>>) -> Option<Heading> {
+        self.in_annex = true;
+        self.in_notes = false;
+        let title = title?;
+        let titled_below = self.next_free(at).is_some_and(|next| self.is_unnumbered(next) && self.opens_body(next));
+        if titled_below || self.next_free(at).is_none_or(|next| note::opening(self.readings[next].text()).is_some()) {
+            return None;
+        }
+        self.part += 1;
+        self.in_annex = false;
+        Some(self.made(at, Candidate { marker: None, marker_end: 0, title, shape: Shape::Bare }, false))
+    }
+
+    fn is_annex_line(&self, at: usize) -> bool {
+        matches!(note::opening(self.readings[at].text()), Some(Opening::Annex { .. }))
+    }
+
+    fn is_unnumbered(&self, at: usize) -> bool {
+        self.candidates[at].as_ref().is_some_and(|candidate| candidate.marker.is_none())
+    }
+
+    fn next_free(&self, at: usize) -> Option<usize> {
+        (at + 1..self.blocks.len()).find(|&next| self.blocks[next].role.is_none())
+    }
+
+    /// Whether a numbered paragraph is a heading rather than an item of a list.
+    fn is_heading(&self, at: usize, candidate: &Candidate) -> bool {
+        let style = candidate.marker.map_or(Style::Han, |marker| marker.style);
+        let text = self.readings[at].text();
+        match (style, candidate.shape) {
+            (Style::BracketedHan, Shape::Closed) => self.has_body(at, style),
+            (Style::BracketedHan, Shape::Bare) => !text.ends_with(['；', ';', '，', '、']),
+            (Style::Arabic | Style::BracketedArabic | Style::Circled, Shape::RunIn) => !candidate.has_figures(text),
+            (Style::Arabic | Style::BracketedArabic | Style::Circled, _) => {
+                !candidate.has_figures(text) && self.has_body(at, style)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the paragraph behind `at` is its body: it has no marker, or one of a lower rank.
+    fn has_body(&self, at: usize, style: Style) -> bool {
+        self.next_free(at).is_some_and(|next| match self.candidates[next].as_ref().and_then(|found| found.marker) {
+            Some(marker) => marker.style > style,
+            None => !self.is_unnumbered(next) || self.opens_body(next),
+        })
+    }
+
+    /// Whether a line without a number stands above body text or a numbered heading.
+    fn opens_body(&self, at: usize) -> bool {
+        self.next_free(at).is_some_and(|next| {
+            let text = self.readings[next].text();
+            let numbered = self.candidates[next].as_ref().is_some_and(|found| found.marker.is_some());
+            numbered || (text.len() >= 90 && text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '”' | '）')))
+        })
+    }
+
+    /// Whether a title opens another report: several years' reports in one file.
+    fn opens_report(&self, at: usize, text: &str) -> bool {
+        let restarts = || {
+            let next = self.candidates[at + 1..].iter().flatten().find_map(|found| found.marker);
+            next.is_some_and(|marker| marker.ordinal == Some(1))
+        };
+        self.numbered_sections > 2 && text.ends_with("报告") | text.ends_with("公报") && text.len() >= 24 && restarts()
+            && self.source.len() > 3000
+    }
+}
+
+/// Sets the level of each heading: the rank of its style among those of its part.
+fn levels(headings: &mut [Heading]) {
+    for part in headings.chunk_by_mut(|a, b| a.part == b.part) {
+        let mut styles: Vec<Style> = part.iter().filter_map(|heading| heading.candidate.marker).map(|m| m.style).collect();
+        styles.sort_unstable();
+        styles.dedup();
+        let above = part[0].part > 0 || unnumbered_above(part, styles.first().copied());
+        let mut below = 0;
+        for heading in part {
+            let rank = heading.candidate.marker.and_then(|marker| styles.binary_search(&marker.style).ok());
+            heading.level = match rank {
+                _ if heading.note => 1,
+                Some(rank) => {
+                    below = rank as u8 + u8::from(above) + 1;
+                    below
+                }
+                None if above => 1,
+                None => below + 1,
+            };
+        }
+    }
+}
+
+/// Whether the headings without a number rank above the numbered ones: numbering begins below one of them.
+fn unnumbered_above(part: &[Heading], top: Option<Style>) -> bool {
+    let Some(top) = top else { return true };
+    let first_numbered = part.iter().position(|heading| heading.candidate.marker.is_some());
+    let restarts = part.iter().filter(|h| h.candidate.marker.is_some_and(|m| m.style == top && m.ordinal == Some(1))).count();
+    part.windows(2).enumerate().any(|(at, pair)| {
+        let begins = pair[1].candidate.marker.is_some_and(|marker| marker.style == top && marker.ordinal == Some(1));
+        let is_title = pair[0].candidate.marker.is_none() && !pair[0].note;
+        is_title && begins && (restarts > 1 || first_numbered == Some(at + 1))
+    })
+}
+
+/// Makes the rows, in document order: a section holds all that follows up to a heading of its level or above.
+fn sections(
+    blocks: &[Block],
+    readings: &[Reading<'_>],
+    headings: &[Heading],
+    year: Option<i16>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<SectionRow> {
+    let mut rows: Vec<SectionRow> = Vec::with_capacity(headings.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&last| rows[last].level >= heading.level || rows[last].part != heading.part) {
+            open.pop();
+        }
+        let reading = &readings[heading.block];
+        let parent = open.last().copied();
+        let title = &reading.text()[heading.candidate.title.clone()];
+        let sibling = rows.iter().rev().find(|row| row.part == heading.part && row.level <= heading.level);
+        let before = sibling.filter(|row| row.level == heading.level).map(|row| row.role);
+        let role = if heading.note { SectionRole::Other } else { role::of(title, parent.map(|p| rows[p].role), before, year) };
+        let marker = heading.candidate.marker.map(|_| reading.source(0..heading.candidate.marker_end));
+        let ordinal = heading.candidate.marker.and_then(|marker| marker.ordinal);
+        let title = reading.source(heading.candidate.title.clone());
+        let start = marker.map_or(title.start, |marker| marker.start);
+        if let (Some(found), Some(marker)) = (ordinal, marker) {
+            sequence(&rows, parent, heading, found, marker, diagnostics);
+        }
+        rows.push(SectionRow {
+            span: Span { start, end: section_end(blocks, headings, at) },
+            parent: parent.map(|parent| SectionId(parent as u32)),
+            part: heading.part,
+            level: heading.level,
+            marker,
+            ordinal,
+            title,
+            run_in: heading.candidate.shape == Shape::RunIn,
+            role,
+        });
+        open.push(rows.len() - 1);
+    }
+    rows
+}
+
+fn section_end(blocks: &[Block], headings: &[Heading], at: usize) -> u32 {
+    let heading = &headings[at];
+    let next = headings[at + 1..].iter().find(|next| next.level <= heading.level || next.part != heading.part);
+    let last = next.map_or(blocks.len(), |next| next.block) - 1;
+    let last = (heading.block..=last).rev().find(|&block| blocks[block].role.is_none()).unwrap_or(heading.block);
+    blocks[last].span.end
+}
+
+/// Tells a number that does not follow the one before it.
+fn sequence(
+    rows: &[SectionRow],
+    parent: Option<usize>,
+    heading: &Heading,
+    found: u32,
+    marker: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let parent = parent.map(|parent| SectionId(parent as u32));
+    let before = rows.iter().rev().take_while(|row| row.part == heading.part && row.level >= heading.level);
+    let siblings = before.filter(|row| row.level == heading.level && row.parent == parent);
+    let expected = siblings.filter_map(|row| row.ordinal).next().map_or(1, |last| last + 1);
+    if found > expected {
+        diagnostics.push(Diagnostic { span: marker, oddity: Oddity::OrdinalSkipped { expected, found } });
+    } else if found < expected {
+        diagnostics.push(Diagnostic { span: marker, oddity: Oddity::OrdinalRepeated { expected, found } });
+    }
+}
+
+/// Makes the rows of the paragraphs: each knows the innermost section that holds it.
+fn paragraphs(
+    blocks: &[Block],
+    headings: &[Heading],
+    roles: &[Option<ParagraphRole>],
+    sections: &[SectionRow],
+) -> Vec<ParagraphRow> {
+    let mut next = 0;
+    let rows = blocks.iter().enumerate().map(|(at, block)| {
+        if headings.get(next).is_some_and(|heading| heading.block == at) {
+            next += 1;
+        }
+        let within = next.checked_sub(1).filter(|&last| sections[last].span.contains(block.span) || block.role.is_none());
+        ParagraphRow {
+            span: block.span,
+            section: within.map(|last| SectionId(last as u32)),
+            part: next.checked_sub(1).map_or(0, |last| headings[last].part),
+            role: roles[at].unwrap_or(ParagraphRole::Body),
+            lead: None,
+        }
+    });
+    rows.collect()
+}

@@ -1,0 +1,78 @@
+//! What a section is for, told by its heading.
+
+use crate::row::SectionRole;
+
+/// Words of a review that win over the words of a plan: 1990年计划的执行情况, 任务完成情况.
+const REVIEW_FIRST: &[&str] = &["回顾", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
+const PROBLEMS: &[&str] = &["存在的问题", "存在问题", "主要问题", "困难和问题", "问题和困难", "不足", "短板", "面临的挑战", "困难和挑战"];
+const PLAN: &[&str] = &[
+    "计划", "安排", "任务", "目标", "要求", "重点工作", "下半年", "今后", "展望", "部署", "建议", "打算", "举措", "措施", "下一步",
+    "草案", "方针", "思路", "实事", "未来",
+];
+const REVIEW: &[&str] = &["过去", "上半年", "成就", "成绩", "成效", "主要工作", "这五年", "一年来", "五年来", "几年来", "去年", "情况"];
+const OTHER: &[&str] = &["名词解释", "注释", "附表", "形势"];
+
+/// The role of a section with the heading `title`; where that does not tell, the role of the section that holds it, or of
+/// the section before it: what follows a plan without a word of its own is a plan (三、全面加强政府自身建设).
+pub(crate) fn of(
+    title: &str,
+    parent: Option<SectionRole>,
+    before: Option<SectionRole>,
+    year: Option<i16>,
+) -> SectionRole {
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    if has(OTHER) {
+        return SectionRole::Other;
+    }
+    if let Some(parent @ (SectionRole::Review | SectionRole::Plan)) = parent {
+        return if has(PROBLEMS) { SectionRole::Problems } else { parent };
+    }
+    if has(REVIEW_FIRST) {
+        SectionRole::Review
+    } else if has(PROBLEMS) {
+        SectionRole::Problems
+    } else if has(PLAN) {
+        SectionRole::Plan
+    } else if has(REVIEW) {
+        SectionRole::Review
+    } else if let (Some(year), Some(named)) = (year, year_of(title)) {
+        if named < year { SectionRole::Review } else { SectionRole::Plan }
+    } else {
+        match before {
+            Some(SectionRole::Plan) => SectionRole::Plan,
+            _ => parent.unwrap_or(SectionRole::Other),
+        }
+    }
+}
+
+/// The first year that a heading names.
+pub(crate) fn year_of(title: &str) -> Option<i16> {
+    let bytes = title.as_bytes();
+    title.match_indices('年').find_map(|(at, _)| {
+        let digits = at.checked_sub(4).map(|start| &bytes[start..at])?;
+        digits.iter().all(u8::is_ascii_digit).then(|| digits.iter().fold(0, |year, digit| year * 10 + i16::from(digit - b'0')))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles() {
+        for (title, role) in [
+            ("2023年工作回顾", SectionRole::Review),
+            ("1990年计划的执行情况", SectionRole::Review),
+            ("关于上半年工作情况", SectionRole::Review),
+            ("2024年主要目标和重点任务", SectionRole::Plan),
+            ("关于下半年工作计划", SectionRole::Plan),
+            ("存在的问题", SectionRole::Problems),
+            ("2024年经济社会发展", SectionRole::Plan),
+            ("综合", SectionRole::Other),
+        ] {
+            assert_eq!(of(title, None, None, Some(2024)), role, "{title}");
+        }
+        assert_eq!(of("加强政府自身建设", None, Some(SectionRole::Plan), None), SectionRole::Plan);
+        assert_eq!(of("目标任务全面完成", Some(SectionRole::Review), None, None), SectionRole::Review);
+    }
+}
