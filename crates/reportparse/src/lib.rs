@@ -1,8 +1,10 @@
 //! Parses Chinese official reports into structure and figures.
 #![forbid(unsafe_code)]
 
+mod announced;
 mod block;
 mod byline;
+mod clause;
 mod diagnostic;
 mod error;
 mod grammar;
@@ -10,13 +12,16 @@ mod front;
 mod furniture;
 mod heading;
 mod layout;
+mod lead;
 mod note;
 mod offsets;
 mod outline;
+mod point;
 mod reading;
 pub mod row;
 mod role;
 mod runon;
+mod sentence;
 mod span;
 mod text;
 
