@@ -9,7 +9,6 @@ use crate::grammar::marker::Style;
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
 use crate::reading::Reading;
-use crate::role;
 use crate::row::{ParagraphRole, ParagraphRow, SectionId, SectionRole, SectionRow};
 use crate::span::Span;
 use crate::text::is_stop;
@@ -30,17 +29,16 @@ struct Heading {
     level: u8,
 }
 
-/// Builds the section tree.
+/// Builds the section tree. The roles of the sections are set by [`crate::role`] once the report's year is known.
 pub(crate) fn build(
-    source: &str,
     blocks: &[Block],
     readings: &[Reading<'_>],
-    year: Option<i16>,
+    source: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Outline {
     let (mut headings, roles) = Scan::new(source, blocks, readings).run();
     levels(&mut headings);
-    let sections = sections(blocks, readings, &headings, year, diagnostics);
+    let sections = sections(blocks, readings, &headings, diagnostics);
     let paragraphs = paragraphs(blocks, &headings, &roles, &sections);
     Outline { sections, paragraphs }
 }
@@ -229,7 +227,6 @@ fn sections(
     blocks: &[Block],
     readings: &[Reading<'_>],
     headings: &[Heading],
-    year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<SectionRow> {
     let mut rows: Vec<SectionRow> = Vec::with_capacity(headings.len());
@@ -240,10 +237,6 @@ fn sections(
         }
         let reading = &readings[heading.block];
         let parent = open.last().copied();
-        let title = &reading.text()[heading.candidate.title.clone()];
-        let sibling = rows.iter().rev().find(|row| row.part == heading.part && row.level <= heading.level);
-        let before = sibling.filter(|row| row.level == heading.level).map(|row| row.role);
-        let role = if heading.note { SectionRole::Other } else { role::of(title, parent.map(|p| rows[p].role), before, year) };
         let marker = heading.candidate.marker.map(|_| reading.source(0..heading.candidate.marker_end));
         let ordinal = heading.candidate.marker.and_then(|marker| marker.ordinal);
         let title = reading.source(heading.candidate.title.clone());
@@ -260,7 +253,7 @@ fn sections(
             ordinal,
             title,
             run_in: heading.candidate.shape == Shape::RunIn,
-            role,
+            role: SectionRole::Other,
         });
         open.push(rows.len() - 1);
     }

@@ -1,6 +1,20 @@
 //! What a section is for, told by its heading.
 
-use crate::row::SectionRole;
+use crate::row::{SectionRole, SectionRow};
+
+/// Sets the role of every section; `year` is the report's.
+pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16>) {
+    let mut latest: Vec<SectionRole> = Vec::new();
+    for at in 0..sections.len() {
+        let level = usize::from(sections[at].level);
+        let parent = sections[at].parent.map(|parent| sections[parent.0 as usize].role);
+        let sibling = (at > 0 && sections[at - 1].part == sections[at].part).then(|| latest.get(level).copied()).flatten();
+        let role = of(&source[sections[at].title.range()], parent, sibling, year);
+        sections[at].role = role;
+        latest.truncate(level);
+        latest.resize(level + 1, role);
+    }
+}
 
 /// Words of a review that win over the words of a plan: 1990年计划的执行情况, 任务完成情况.
 const REVIEW_FIRST: &[&str] = &["回顾", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
@@ -14,7 +28,7 @@ const OTHER: &[&str] = &["名词解释", "注释", "附表", "形势"];
 
 /// The role of a section with the heading `title`; where that does not tell, the role of the section that holds it, or of
 /// the section before it: what follows a plan without a word of its own is a plan (三、全面加强政府自身建设).
-pub(crate) fn of(
+fn of(
     title: &str,
     parent: Option<SectionRole>,
     before: Option<SectionRole>,

@@ -1,0 +1,135 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use reportparse::render;
+
+/// Parse Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
+///
+/// Without a command: print each report's facts and outline. Exit status: 0 all done, 1 a file failed (the others are
+/// done), 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "reportparse", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// Reports to outline; - reads standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print a report as one JSON document.
+    Json(Json),
+    /// Write one table of many reports.
+    Export(Export),
+    /// Tell what is odd about reports, with the lines shown.
+    Check(Check),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Json {
+    /// How offsets are counted.
+    #[arg(long, default_value = "bytes")]
+    pub(crate) offsets: Offsets,
+    /// The report; - reads standard input.
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Export {
+    /// Which table.
+    #[arg(long)]
+    pub(crate) table: Table,
+    /// How the table is written.
+    #[arg(long, default_value = "ndjson")]
+    pub(crate) format: Format,
+    /// How offsets are counted.
+    #[arg(long, default_value = "bytes")]
+    pub(crate) offsets: Offsets,
+    /// Only metrics with this status.
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<Status>,
+    /// Only metrics whose indicator has this code, such as GDP.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) code: Option<String>,
+    /// Where to write; standard output without it.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The reports; - reads standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Check {
+    /// The reports; - reads standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    Sections,
+    Paragraphs,
+    Points,
+    Metrics,
+}
+
+impl From<Table> for render::Table {
+    fn from(table: Table) -> Self {
+        match table {
+            Table::Sections => render::Table::Sections,
+            Table::Paragraphs => render::Table::Paragraphs,
+            Table::Points => render::Table::Points,
+            Table::Metrics => render::Table::Metrics,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// One JSON object a line.
+    Ndjson,
+    /// Comma-separated values with a header.
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Offsets {
+    /// UTF-8 bytes.
+    Bytes,
+    /// Unicode code points.
+    Chars,
+    /// UTF-16 units.
+    Utf16,
+}
+
+impl From<Offsets> for reportparse::Offsets {
+    fn from(offsets: Offsets) -> Self {
+        match offsets {
+            Offsets::Bytes => reportparse::Offsets::Bytes,
+            Offsets::Chars => reportparse::Offsets::Chars,
+            Offsets::Utf16 => reportparse::Offsets::Utf16,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Status {
+    Actual,
+    Target,
+    Other,
+}
+
+impl From<Status> for reportparse::Status {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Actual => reportparse::Status::Actual,
+            Status::Target => reportparse::Status::Target,
+            Status::Other => reportparse::Status::Other,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The program `reportparse`.
+
+mod args;
+mod check;
+mod export;
+mod show;
+mod source;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = io::BufWriter::new(anstream::AutoStream::auto(io::stdout()));
+    let done = match args.command {
+        None => show::run(&args.files, &mut out),
+        Some(Command::Json(json)) => show::json(&json, &mut out),
+        Some(Command::Export(export)) => export::run(&export, &mut out),
+        Some(Command::Check(check)) => check::run(&check.files, &mut out),
+    };
+    match done.and_then(|outcome| out.flush().map(|()| outcome)) {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => ExitCode::FAILURE,
+        Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(fault) => {
+            source::complain(&format!("cannot write the output: {fault}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a run over several files ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Good,
+    /// At least one file could not be read or parsed; the others are done.
+    SomeFailed,
+}
+
+impl Outcome {
+    fn of(failed: usize) -> Outcome {
+        if failed == 0 { Outcome::Good } else { Outcome::SomeFailed }
+    }
+}

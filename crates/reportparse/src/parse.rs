@@ -1,0 +1,141 @@
+//! Options, and the stages in their order.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::block;
+use crate::diagnostic::{Diagnostic, Oddity};
+use crate::error::{Error, Reason};
+use crate::lead;
+use crate::meta;
+use crate::outline::{self, Outline};
+use crate::point;
+use crate::reading::Reading;
+use crate::report::Report;
+use crate::role;
+use crate::row::{ParagraphRole, ParagraphRow, PointRow};
+use crate::span::Span;
+use crate::symbol::Symbols;
+use crate::text::skip_blanks;
+
+/// Longer texts than this are refused: offsets are 32 bits wide.
+const MAX_LEN: usize = u32::MAX as usize - 1;
+
+/// Parses `text` with the default options.
+///
+/// # Errors
+///
+/// If the text holds nothing but blanks, or is longer than 4 GiB.
+///
+/// ```
+/// let report = reportparse::parse("一、工作回顾\n全年完成投资5亿元。")?;
+/// assert_eq!(report.sections().next().unwrap().title(), "工作回顾");
+/// # Ok::<(), reportparse::Error>(())
+/// ```
+pub fn parse(text: impl Into<Arc<str>>) -> Result<Report, Error> {
+    Parser::default().parse(text)
+}
+
+/// Parses `bytes`, which must be UTF-8, with the default options.
+///
+/// # Errors
+///
+/// As [`parse`]; and if the bytes are no UTF-8, with the offset of the first that is not.
+pub fn parse_bytes(bytes: &[u8]) -> Result<Report, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|fault| Reason::Encoding { offset: fault.valid_up_to() })?;
+    parse(text)
+}
+
+/// What a parser is to find.
+#[derive(Clone, Debug)]
+pub struct ParserBuilder {
+    metrics: bool,
+}
+
+impl ParserBuilder {
+    /// Whether figures are read, too; they are unless this says otherwise. Structure alone takes a fraction of the time.
+    pub fn metrics(mut self, metrics: bool) -> Self {
+        self.metrics = metrics;
+        self
+    }
+
+    /// The parser.
+    pub fn build(self) -> Parser {
+        Parser { metrics: self.metrics }
+    }
+}
+
+/// A parser: made once, used for any number of reports and from any number of threads.
+#[derive(Clone, Debug)]
+pub struct Parser {
+    metrics: bool,
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Parser::builder().build()
+    }
+}
+
+impl Parser {
+    /// A builder with the default options.
+    pub fn builder() -> ParserBuilder {
+        ParserBuilder { metrics: true }
+    }
+
+    /// Parses `text`.
+    ///
+    /// # Errors
+    ///
+    /// If the text holds nothing but blanks, or is longer than 4 GiB.
+    pub fn parse(&self, text: impl Into<Arc<str>>) -> Result<Report, Error> {
+        let text: Arc<str> = text.into();
+        check(&text)?;
+        let mut diagnostics = damage(&text);
+        let blocks = block::blocks(&text);
+        let readings: Vec<Reading<'_>> =
+            blocks.iter().map(|block| Reading::new(&text, block.span, &block.holes)).collect();
+        let Outline { mut sections, mut paragraphs } = outline::build(&blocks, &readings, &text, &mut diagnostics);
+        let mut meta = meta::read(&text, &paragraphs);
+        meta.year = meta.year.or_else(|| meta::year_of_headings(&text, &sections));
+        role::assign(&text, &mut sections, meta.year);
+        let points = point::find(&readings, &paragraphs, &sections, &mut diagnostics);
+        leads(&readings, &mut paragraphs, &points);
+        drop(readings);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        let (metrics, symbols) = (Vec::new(), Symbols::default());
+        let _ = self.metrics;
+        Ok(Report { text, meta, sections, paragraphs, points, metrics, diagnostics, symbols, offsets: OnceLock::new() })
+    }
+}
+
+fn check(text: &str) -> Result<(), Error> {
+    if text.len() > MAX_LEN {
+        return Err(Reason::TooLong { bytes: text.len(), max: MAX_LEN }.into());
+    }
+    if skip_blanks(text).is_empty() {
+        return Err(Reason::Empty.into());
+    }
+    Ok(())
+}
+
+/// Tells characters that no report holds.
+fn damage(text: &str) -> Vec<Diagnostic> {
+    let replaced = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}");
+    let nul = memchr::memchr_iter(0, text.as_bytes());
+    let mut places = replaced.map(|at| (at, 3)).chain(nul.map(|at| (at, 1)));
+    let Some((at, len)) = places.next() else { return Vec::new() };
+    let count = places.count() as u32 + 1;
+    vec![Diagnostic { span: Span::new(at, at + len), oddity: Oddity::DamagedText { count } }]
+}
+
+/// Finds the leads of body paragraphs that open no point.
+fn leads(readings: &[Reading<'_>], paragraphs: &mut [ParagraphRow], points: &[PointRow]) {
+    let mut points = points.iter().peekable();
+    for (reading, row) in readings.iter().zip(paragraphs) {
+        while points.next_if(|point| point.span.start < row.span.start).is_some() {}
+        let opens_point = points.peek().is_some_and(|point| point.span.start == row.span.start);
+        if row.role == ParagraphRole::Body && !opens_point {
+            row.lead = lead::lead(reading.text()).map(|range| reading.source(range));
+        }
+    }
+}
