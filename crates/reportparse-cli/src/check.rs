@@ -28,7 +28,8 @@ fn shown(name: &str, report: &Report, diagnostic: &Diagnostic) -> String {
     let position = report.position(diagnostic.span.start);
     let line = report.line(diagnostic.span.start);
     let text = report.text();
-    let before: usize = text[line.start as usize..diagnostic.span.start as usize].chars().rev().take(AROUND).map(char::len_utf8).sum();
+    let before: usize =
+        text[line.start as usize..diagnostic.span.start as usize].chars().rev().take(AROUND).map(char::len_utf8).sum();
     let end = (diagnostic.span.end as usize).min(line.end as usize).max(diagnostic.span.start as usize);
     let after: usize = text[end..line.end as usize].chars().take(AROUND).map(char::len_utf8).sum();
     let start = diagnostic.span.start as usize - before;

@@ -15,7 +15,8 @@ use crate::source;
 pub(crate) fn run(args: &Export, out: &mut impl Write) -> io::Result<Outcome> {
     match &args.output {
         Some(path) => {
-            let file = File::create(path).map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", path.display())))?;
+            let file = File::create(path)
+                .map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", path.display())))?;
             write_all(args, &mut BufWriter::new(file))
         }
         None => write_all(args, out),

@@ -8,7 +8,10 @@ use crate::text::is_stop;
 /// What is counted when points are announced.
 const COUNTED: &[&str] = &["个", "项", "大", "点", "条", "件", "类", "种", "方面", "张", "步", "举措"];
 /// Words of a sentence that announces.
-const ANNOUNCES: &[&str] = &["方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出", "着力", "落实", "抓好", "压力", "任务"];
+const ANNOUNCES: &[&str] = &[
+    "方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出", "着力",
+    "落实", "抓好", "压力", "任务",
+];
 
 /// The number announced at the end of `before`, the text in front of a list, and its place there.
 pub(crate) fn count(before: &str) -> Option<(u32, Range<usize>)> {

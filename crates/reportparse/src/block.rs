@@ -19,13 +19,13 @@ pub(crate) struct Block {
 
 /// The paragraphs of `source`.
 pub(crate) fn blocks(source: &str) -> Vec<Block> {
-    let stretches = layout::stretches(source, &text::lines(source));
+    let stretches = front::part_title(source, layout::stretches(source, &text::lines(source)));
     let mut roles = front::roles(source, &stretches).into_iter();
     let blocks = stretches.into_iter().map(|Stretch { span, holes }| {
         let line = &source[span.range()];
-        let role = roles.next().or_else(|| {
-            (furniture(line).is_some() || is_page_number(line)).then_some(ParagraphRole::Furniture)
-        });
+        let role = roles
+            .next()
+            .or_else(|| (furniture(line).is_some() || is_page_number(line)).then_some(ParagraphRole::Furniture));
         Block { span, holes, role }
     });
     let mut blocks: Vec<Block> = blocks.collect();

@@ -11,14 +11,45 @@ pub(crate) struct Byline {
 
 /// Offices that report to a people's congress, longest first where one ends another.
 const OFFICES: &[&str] = &[
-    "检察长", "秘书长", "行长", "省长", "市长", "区长", "县长", "旗长", "州长", "盟长", "镇长", "乡长", "厅长", "局长",
-    "部长", "院长", "主席", "总理", "主任", "委员", "专员", "书记",
+    "检察长",
+    "秘书长",
+    "行长",
+    "省长",
+    "市长",
+    "区长",
+    "县长",
+    "旗长",
+    "州长",
+    "盟长",
+    "镇长",
+    "乡长",
+    "厅长",
+    "局长",
+    "部长",
+    "院长",
+    "主席",
+    "总理",
+    "主任",
+    "委员",
+    "专员",
+    "书记",
 ];
 
 /// Bodies that issue a communiqué.
 const ISSUERS: &[&str] = &[
-    "统计局", "调查队", "调查总队", "人民政府", "政府办公室", "财政局", "财政厅", "财政部", "委员会", "发展改革委", "办公厅",
-    "旅游部", "国务院",
+    "统计局",
+    "调查队",
+    "调查总队",
+    "人民政府",
+    "政府办公室",
+    "财政局",
+    "财政厅",
+    "财政部",
+    "委员会",
+    "发展改革委",
+    "办公厅",
+    "旅游部",
+    "国务院",
 ];
 
 /// The hundred-odd surnames that nearly every Han name begins with.
@@ -88,7 +119,8 @@ mod tests {
 
     #[test]
     fn err_bylines() {
-        for line in ["省长王伟作政府工作报告", "各位委员：", "工作报告", "省长", "市长在大会上作了报告。"] {
+        for line in ["省长王伟作政府工作报告", "各位委员：", "工作报告", "省长", "市长在大会上作了报告。"]
+        {
             assert!(byline(line).is_none(), "{line}");
             assert!(lone_name(line).is_none(), "{line}");
         }

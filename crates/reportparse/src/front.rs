@@ -5,19 +5,57 @@ use crate::furniture::{Furniture, furniture};
 use crate::grammar::{at_start, day, marker};
 use crate::layout::Stretch;
 use crate::row::ParagraphRole;
-use crate::text::{columns, is_blank, is_stop};
+use crate::span::Span;
+use crate::text::{self, columns, is_blank, is_stop};
 
 /// The body has begun where a paragraph is this long.
 const BODY_COLUMNS: usize = 90;
 /// How many paragraphs of page text may stand before the salutation.
 const MAX_FRONT: usize = 200;
 const MAX_TITLE_COLUMNS: usize = 120;
+const MAX_SUBTITLE: usize = 450;
 
 /// Words that a report's title ends with.
 const TITLE_WORDS: &[&str] = &[
-    "报告", "公报", "纲要", "规划", "计划", "情况", "草案", "方案", "讲话", "说明", "决定", "意见", "办法", "通知", "预算",
-    "决算", "报告（摘要）", "报告(摘要)", "公报（节选）",
+    "报告",
+    "公报",
+    "纲要",
+    "规划",
+    "计划",
+    "情况",
+    "草案",
+    "方案",
+    "讲话",
+    "说明",
+    "决定",
+    "意见",
+    "办法",
+    "通知",
+    "预算",
+    "决算",
+    "报告（摘要）",
+    "报告(摘要)",
+    "公报（节选）",
 ];
+
+/// Parts a title from the occasion that stands on its line: 政府工作报告——2020年8月27日在…会议上.
+pub(crate) fn part_title(source: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let mut parted = Vec::with_capacity(stretches.len() + 1);
+    for (at, stretch) in stretches.into_iter().enumerate() {
+        let text = &source[stretch.span.range()];
+        let dash = (at < MAX_FRONT && text.len() <= MAX_SUBTITLE).then(|| text.find("——")).flatten();
+        match dash.filter(|&dash| is_title(&text[..dash]) && is_subtitle(&text[dash..])) {
+            Some(dash) => {
+                let middle = stretch.span.start as usize + dash;
+                let title = text::trim(source, Span::new(stretch.span.start as usize, middle));
+                parted.push(Stretch { span: title, holes: Vec::new() });
+                parted.push(Stretch { span: Span::new(middle, stretch.span.end as usize), holes: stretch.holes });
+            }
+            None => parted.push(stretch),
+        }
+    }
+    parted
+}
 
 /// The roles of the paragraphs before the body; their number is where the body begins.
 pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
@@ -25,7 +63,8 @@ pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
     let body = body_start(&texts);
     let mut parts = told(&texts[..body]);
     title(&texts[..body], &mut parts);
-    let mut roles: Vec<ParagraphRole> = parts.into_iter().map(|part| part.unwrap_or(ParagraphRole::Furniture)).collect();
+    let mut roles: Vec<ParagraphRole> =
+        parts.into_iter().map(|part| part.unwrap_or(ParagraphRole::Furniture)).collect();
     if texts.get(body).is_some_and(|text| is_salutation(text)) {
         roles.push(ParagraphRole::Salutation);
     }
@@ -66,7 +105,8 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
     let mut open_subtitle = false;
     for (at, text) in texts.iter().enumerate() {
         let furniture = furniture(text);
-        let crumb = |neighbour: Option<&&str>| neighbour.is_some_and(|text| self::furniture(text) == Some(Furniture::Crumb));
+        let crumb =
+            |neighbour: Option<&&str>| neighbour.is_some_and(|text| self::furniture(text) == Some(Furniture::Crumb));
         let part = if open_subtitle && !is_subtitle(text) {
             Some(ParagraphRole::Subtitle)
         } else if furniture.is_some() || crumb(at.checked_sub(1).and_then(|before| texts.get(before))) {
@@ -91,11 +131,13 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
 
 /// ——2020年8月27日在…会议上; （2024年1月5日在…）
 fn is_subtitle(text: &str) -> bool {
-    let bare = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '—' | '─' | '-' | '－' | '–' | '（' | '(' | '━'));
+    let bare =
+        text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '—' | '─' | '-' | '－' | '–' | '（' | '(' | '━'));
     let dashed = bare.len() < text.len();
     let dated = at_start(day::day, &squeeze(bare, 60)).is_some();
     let meeting = bare.contains("会议") || bare.contains("大会") || bare.contains("全会");
-    text.len() <= 450 && ((dated && bare.contains('在')) || (dashed && meeting && bare.contains('在')) || (dashed && dated))
+    text.len() <= MAX_SUBTITLE
+        && ((dated && bare.contains('在')) || (dashed && meeting && bare.contains('在')) || (dashed && dated))
 }
 
 fn closes_subtitle(text: &str) -> bool {
@@ -131,7 +173,7 @@ fn is_title(text: &str) -> bool {
     let bare = compact.trim_end_matches(|c: char| "[]［］〔〕()（）".contains(c) || c.is_ascii_digit());
     columns(text) <= MAX_TITLE_COLUMNS
         && TITLE_WORDS.iter().any(|word| bare.ends_with(word) || compact.ends_with(word))
-        && !(compact.contains("作政府工作报告") || compact.contains("作工作报告") || compact.contains("作报告"))
+        && !(compact.contains("作政府工作报告") || compact.contains("作工作报告"))
 }
 
 /// Finds the title among the lines that tell nothing of themselves: the last that ends like a title, with the lines

@@ -88,9 +88,9 @@ fn is_breadcrumb(compact: &str) -> bool {
     compact.matches(['>', '»', '＞']).count() >= 2 && !compact.contains(is_stop)
 }
 
-/// A picture's caption: …作政府工作报告。本报记者 ××× 摄
+/// A picture's caption, …作政府工作报告。本报记者 ××× 摄, or an agency's dateline, 新华社北京3月5日电
 fn is_caption(compact: &str) -> bool {
-    compact.ends_with('摄') || compact.ends_with("摄）")
+    compact.ends_with('摄') || compact.ends_with("摄）") || (compact.starts_with("新华社") && compact.ends_with('电'))
 }
 
 /// What stands behind the day and the time that open a line.
@@ -110,8 +110,11 @@ fn labelled(text: &str, words: &Words) -> Option<Furniture> {
     if words.label.contains(&head) {
         return Some(Furniture::Alone);
     }
-    (words.valued.contains(&head) && head.len() < text.len())
-        .then_some(if value.is_empty() { Furniture::Open } else { Furniture::Alone })
+    (words.valued.contains(&head) && head.len() < text.len()).then_some(if value.is_empty() {
+        Furniture::Open
+    } else {
+        Furniture::Alone
+    })
 }
 
 #[cfg(test)]
@@ -141,7 +144,8 @@ mod tests {
 
     #[test]
     fn err_page_text() {
-        for line in ["政府工作报告", "时间紧任务重", "来源于基层。", "2024年2月1日", "一、综合", "编辑出版地方志12部。"] {
+        for line in ["政府工作报告", "时间紧任务重", "来源于基层。", "2024年2月1日", "一、综合", "编辑出版地方志12部。"]
+        {
             assert_eq!(furniture(line), None, "{line}");
         }
     }

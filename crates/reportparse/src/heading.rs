@@ -34,13 +34,17 @@ pub(crate) enum Shape {
     RunIn,
 }
 
-/// Reads a paragraph as a numbered heading. `gap` is the offset of a blank in the source that closes the title.
+/// Reads a paragraph as a numbered heading.
 pub(crate) fn numbered(reading: &Reading<'_>, source: &str) -> Option<Candidate> {
     let text = reading.text();
     let (marker, marker_end) = at_start(marker::marker, text)?;
     let start = marker_end + (text[marker_end..].len() - text[marker_end..].trim_start_matches(is_blank).len());
-    let (end, shape) = title_end(&text[start..], marker.style)
-        .or_else(|| gap(reading, source, start))
+    let divides = marker.style <= Style::Section;
+    let (end, shape) = divides
+        .then(|| gap(reading, source, start, MAX_UNNUMBERED / 4))
+        .flatten()
+        .or_else(|| title_end(&text[start..], marker.style))
+        .or_else(|| gap(reading, source, start, MAX_COLUMNS))
         .or_else(|| clause_end(&text[start..], marker.style))?;
     let title = start..start + end;
     (!title.is_empty()).then_some(Candidate { marker: Some(marker), marker_end, title, shape })
@@ -58,7 +62,9 @@ fn title_end(text: &str, style: Style) -> Option<(usize, Shape)> {
             _ if depth > 0 => {}
             '；' | ';' if style >= Style::BracketedHan => return None,
             '，' | ',' => comma = true,
-            '：' | ':' if !comma || at + character.len_utf8() == text.len() => return Some(closed_at(text, at, character)),
+            '：' | ':' if !comma || at + character.len_utf8() == text.len() => {
+                return Some(closed_at(text, at, character));
+            }
             _ if is_stop(character) => return Some(closed_at(text, at, character)),
             _ => {}
         }
@@ -75,8 +81,8 @@ fn closed_at(text: &str, at: usize, mark: char) -> (usize, Shape) {
     (at, if rest.is_empty() { Shape::Closed } else { Shape::RunIn })
 }
 
-/// A title that nothing but a blank parts from the body: （一）工业　全年全市…
-fn gap(reading: &Reading<'_>, source: &str, start: usize) -> Option<(usize, Shape)> {
+/// A title that nothing but a blank parts from a body of more than `least` columns: （一）工业　全年全市…
+fn gap(reading: &Reading<'_>, source: &str, start: usize, least: usize) -> Option<(usize, Shape)> {
     let text = reading.text();
     let whole = reading.source(start..text.len());
     let from = &source[whole.range()];
@@ -85,7 +91,7 @@ fn gap(reading: &Reading<'_>, source: &str, start: usize) -> Option<(usize, Shap
     let body = from[blank..].trim_start_matches(is_blank);
     let is_title = (4..=MAX_UNNUMBERED).contains(&columns(title)) && !title.contains(['，', '。', '；']);
     let end = reading.offset_of(whole.start + blank as u32) - start;
-    (is_title && columns(body) > MAX_COLUMNS).then_some((end, Shape::RunIn))
+    (is_title && columns(body) > least).then_some((end, Shape::RunIn))
 }
 
 /// The first clause of a long paragraph under 一、: its number makes it a section all the same.

@@ -4,11 +4,11 @@
 //! paste from a PDF), lines broken around links with blank lines between the paragraphs (a wiki), and the whole report
 //! on one line. Each is told from the shape of the lines alone, before anything is read.
 
-use crate::furniture::is_page_number;
+use crate::furniture::{furniture, is_page_number};
 use crate::grammar::{at_start, enumerator, marker};
 use crate::runon;
 use crate::span::Span;
-use crate::text::{Line, columns, is_stop};
+use crate::text::{Line, columns, is_blank, is_stop, is_wide};
 
 /// A stretch of text that belongs together.
 #[derive(Clone, Debug)]
@@ -18,9 +18,9 @@ pub(crate) struct Stretch {
     pub(crate) holes: Vec<Span>,
 }
 
-/// A line is full when it is at most this many columns short of the longest: a mark that may not open a line, or half a
-/// Latin word, went to the next one.
-const RAGGED: usize = 7;
+/// A line is full when the first word of the next one would not have fitted, give or take this many columns: a mark that
+/// may not open a line takes the character before it along.
+const RAGGED: usize = 5;
 
 /// The shape of a text's lines.
 #[derive(Debug)]
@@ -46,7 +46,10 @@ pub(crate) fn stretches(source: &str, lines: &[Line]) -> Vec<Stretch> {
             }
             continue;
         }
-        let joins = last.is_some_and(|last| layout.joins(source, last, line));
+        let joins = match (last, stretches.last()) {
+            (Some(last), Some(stretch)) => layout.joins(source, stretch.span, last, line),
+            _ => false,
+        };
         match stretches.last_mut() {
             Some(stretch) if joins => {
                 stretch.holes.extend(page_break.take());
@@ -84,14 +87,14 @@ impl Layout {
             lines.iter().filter(is_open).map(|line| columns(&source[line.span.range()])).collect();
         widths.sort_unstable();
         let width = widths[widths.len() * 9 / 10];
-        let full = widths.iter().filter(|&&each| each + 2 * RAGGED >= width).count();
+        let full = widths.iter().filter(|&&each| each + 3 * RAGGED >= width).count();
         let indented = lines.iter().filter(|line| line.indented).count();
         let indents = indented * 20 > lines.len() && indented * 2 < lines.len();
         (full * 10 >= open * 6).then_some(Layout::Wrapped { width, indents })
     }
 
-    /// Whether `next` goes on with the paragraph that `line` ends.
-    fn joins(&self, source: &str, line: Line, next: Line) -> bool {
+    /// Whether `next` goes on with the paragraph `so_far`, whose last line is `line`.
+    fn joins(&self, source: &str, so_far: Span, line: Line, next: Line) -> bool {
         let (text, next_text) = (&source[line.span.range()], &source[next.span.range()]);
         if goes_on(next_text) {
             return true;
@@ -99,13 +102,24 @@ impl Layout {
         let open = is_open(text);
         match *self {
             Layout::Plain => text.ends_with('，') && !opens(next_text),
-            Layout::Spaced => !next.spaced && open && text.len() >= 30 && !opens(next_text) && !opens_heading(text),
+            Layout::Spaced => {
+                let prose = so_far.len() >= 30 && !opens_heading(text) && furniture(next_text).is_none();
+                !next.spaced && open && prose && !opens(next_text)
+            }
             Layout::Wrapped { width, indents } => {
-                let full = columns(text) + RAGGED >= width;
+                let full = columns(text) + first_word(next_text) + RAGGED > width;
                 let ended = !open || (indents && next.indented);
                 full && !(ended && (opens(next_text) || (indents && next.indented)))
             }
         }
+    }
+}
+
+/// How many columns the first word of a line takes: one Chinese character, or a run of others.
+fn first_word(text: &str) -> usize {
+    match text.chars().next() {
+        Some(first) if is_wide(first) => 2,
+        _ => text.chars().take_while(|&c| !is_wide(c) && !is_blank(c)).count(),
     }
 }
 
@@ -144,7 +158,8 @@ mod tests {
     #[test]
     fn wrapped_lines_are_joined_over_page_numbers() {
         let line = "全市上下坚持稳中求进工作总基调经济运行总体平稳\n";
-        let source = format!("一、综合\n{}稳中向好。\n— 3 —\n二、农业\n{}\n— 4 —\n{line}完。\n", line.repeat(9), line.repeat(9));
+        let source =
+            format!("一、综合\n{}稳中向好。\n— 3 —\n二、农业\n{}\n— 4 —\n{line}完。\n", line.repeat(9), line.repeat(9));
         let found = read(&source);
         assert_eq!(found.len(), 5, "{found:#?}");
         assert_eq!(found[2], "— 3 —");

@@ -10,9 +10,30 @@ const MAX_COLUMNS: usize = 62;
 const MIN_COLUMNS: usize = 8;
 
 /// Words that make the sentence tell or argue instead of naming a topic.
-const TELLS: &[&str] = &["我们", "我代表", "我谨", "我省", "我国", "我市", "今年", "明年", "去年", "当前", "目前", "同时", "此外", "必须", "大家", "可以说", "如下"];
+const TELLS: &[&str] = &[
+    "我们",
+    "我代表",
+    "我谨",
+    "我省",
+    "我国",
+    "我市",
+    "今年",
+    "明年",
+    "去年",
+    "当前",
+    "目前",
+    "同时",
+    "此外",
+    "必须",
+    "大家",
+    "可以说",
+    "如下",
+];
 /// Openings that set a scene or turn to the audience.
-const SCENES: &[&str] = &["回顾", "展望", "总结", "从", "在", "对", "面对", "根据", "按照", "经过", "随着", "为", "这", "以上", "上述", "综合", "但", "然而", "因此", "特别", "其中", "同志", "让"];
+const SCENES: &[&str] = &[
+    "回顾", "展望", "总结", "从", "在", "对", "面对", "根据", "按照", "经过", "随着", "为", "这", "以上", "上述",
+    "综合", "但", "然而", "因此", "特别", "其中", "同志", "让",
+];
 
 /// The topic sentence that opens `text`, its stop left out; none where the paragraph has no more text behind it.
 pub(crate) fn lead(text: &str) -> Option<Range<usize>> {
@@ -68,7 +89,11 @@ mod tests {
 
     #[test]
     fn leads() {
-        for text in ["加强公共卫生服务。始终把群众放在首位。", "政务服务“一网通办”加快推进。优化环境。", "一年来，对外交往成果丰硕。推进合作。"] {
+        for text in [
+            "加强公共卫生服务。始终把群众放在首位。",
+            "政务服务“一网通办”加快推进。优化环境。",
+            "一年来，对外交往成果丰硕。推进合作。",
+        ] {
             let found = lead(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(&text[found], text.split_once('。').unwrap().0);
         }

@@ -77,7 +77,11 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow]) -> MetaRow {
 
 /// Fills in the year of a report whose front matter names none, from its headings: 一、2023年工作回顾, 二、2024年工作安排.
 pub(crate) fn year_of_headings(source: &str, sections: &[SectionRow]) -> Option<i16> {
-    sections.iter().filter(|section| section.level == 1).filter_map(|section| year_of(&source[section.title.range()])).max()
+    sections
+        .iter()
+        .filter(|section| section.level == 1)
+        .filter_map(|section| year_of(&source[section.title.range()]))
+        .max()
 }
 
 struct Front<'a> {
@@ -101,7 +105,9 @@ impl<'a> Front<'a> {
         let whole = lines.map(|row| row.span).reduce(Span::join)?;
         let text = self.text(whole);
         let hashes = text.len() - text.trim_start_matches(['#', ' ']).len();
-        let bare = text.trim_end_matches(|c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | '［' | '］' | '*'));
+        let bare = text.trim_end_matches(|c: char| {
+            is_blank(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | '［' | '］' | '*')
+        });
         let end = if bare.is_empty() { text.len() } else { bare.len() };
         Some(trim(self.source, Span::new(whole.start as usize + hashes.min(end), whole.start as usize + end)))
     }
@@ -128,7 +134,8 @@ impl<'a> Front<'a> {
             let text = self.text(span);
             front::byline_after(text).map(|at| (shifted(span, at..text.len()), &text[at..]))
         });
-        let found = lines.chain(behind).find_map(|(span, text)| Some((span, byline(text).or_else(|| lone_name(text))?)));
+        let found =
+            lines.chain(behind).find_map(|(span, text)| Some((span, byline(text).or_else(|| lone_name(text))?)));
         match found {
             Some((span, found)) => {
                 (Some(shifted(span, found.name)), found.role.map(|role| trim(self.source, shifted(span, role))))
@@ -144,18 +151,22 @@ impl<'a> Front<'a> {
         let span = line.or_else(body)?;
         let text = self.text(span);
         let end = text.find(['：', ':']).filter(|&end| end < 120)?;
-        (front::addresses(text) && !text[..end].contains(['。', '！'])).then(|| trim(self.source, shifted(span, 0..end)))
+        (front::addresses(text) && !text[..end].contains(['。', '！']))
+            .then(|| trim(self.source, shifted(span, 0..end)))
     }
 
     /// The day that the page, or a line of its own, gives as that of publication.
     fn published_on(&self) -> Option<Date> {
         let mut last_label = false;
         let mut first_day = None;
-        for row in self.paragraphs.iter().take_while(|row| !matches!(row.role, ParagraphRole::Heading | ParagraphRole::Body)) {
+        for row in
+            self.paragraphs.iter().take_while(|row| !matches!(row.role, ParagraphRole::Heading | ParagraphRole::Body))
+        {
             let text = self.text(row.span);
             if matches!(row.role, ParagraphRole::Furniture | ParagraphRole::Date) {
                 if let Some(day) = find_day(text) {
-                    if last_label || text.contains("时间") || text.contains("日期") || row.role == ParagraphRole::Date {
+                    if last_label || text.contains("时间") || text.contains("日期") || row.role == ParagraphRole::Date
+                    {
                         return Some(day);
                     }
                     first_day = first_day.or(Some(day));
@@ -215,7 +226,8 @@ fn meeting(text: &str) -> Option<std::ops::Range<usize>> {
 /// 上半年, 前三季度: the part of a year that the title names.
 fn period(source: &str, title: Span) -> Option<Span> {
     let text = &source[title.range()];
-    let word = ["上半年", "下半年", "前三季度", "一季度", "第一季度", "全年"].into_iter().find(|word| text.contains(word))?;
+    let word =
+        ["上半年", "下半年", "前三季度", "一季度", "第一季度", "全年"].into_iter().find(|word| text.contains(word))?;
     let start = text.find(word)?;
     Some(shifted(title, start..start + word.len()))
 }
@@ -234,8 +246,13 @@ fn kind(title: &str, opening: &str) -> Kind {
         Kind::HalfYearReport
     } else if has(&["政府工作报告", "工作报告", "工作的报告", "行署工作报告"]) {
         Kind::WorkReport
-    } else if ["报告政府工作", "作政府工作报告", "作工作报告", "报告工作", "作政府工作的报告"].iter().any(|word| opening.contains(word)) {
+    } else if ["报告政府工作", "政府工作报告", "作工作报告", "报告工作", "作政府工作的报告"]
+        .iter()
+        .any(|word| opening.contains(word))
+    {
         Kind::WorkReport
+    } else if title.is_empty() && opening.contains("统计公报") || opening.contains("初步核算") {
+        Kind::Communique
     } else {
         Kind::Other
     }

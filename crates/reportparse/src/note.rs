@@ -14,7 +14,8 @@ pub(crate) enum Opening {
     Notes { title: Range<usize> },
 }
 
-const NOTES: &[&str] = &["名词解释", "注释", "名词注释", "用语说明", "用语解释", "有关名词解释", "名词说明", "注", "附注", "指标解释"];
+const NOTES: &[&str] =
+    &["名词解释", "注释", "名词注释", "用语说明", "用语解释", "有关名词解释", "名词说明", "注", "附注", "指标解释"];
 
 const MAX_COLUMNS: usize = 100;
 
@@ -23,13 +24,15 @@ pub(crate) fn opening(text: &str) -> Option<Opening> {
     if text.len() > 3 * MAX_COLUMNS || text.ends_with('。') {
         return None;
     }
-    if let Some(rest) = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表").filter(|_| text.len() < 90)) {
+    if let Some(rest) = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表").filter(|_| text.len() < 90))
+    {
         return annex(text, rest);
     }
     let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '#'));
     let after = bare.strip_prefix("《政府工作报告》").or_else(|| bare.strip_prefix("政府工作报告")).unwrap_or(bare);
     let after = after.trim_start_matches(['中', '的', '有', '关', '部', '分', '相']);
-    let is_notes = NOTES.contains(&after) || (bare.ends_with("名词解释") && columns(bare) <= 50 && !bare.contains('，'));
+    let is_notes =
+        NOTES.contains(&after) || (bare.ends_with("名词解释") && columns(bare) <= 50 && !bare.contains('，'));
     let start = text.find(bare)?;
     is_notes.then(|| Opening::Notes { title: start..start + bare.len() })
 }
@@ -85,7 +88,8 @@ mod tests {
 
     #[test]
     fn err_openings() {
-        for text in ["附件规定的事项如下", "注释法条", "一、工作回顾", "注重实效", "附件齐全。"] {
+        for text in ["附件规定的事项如下", "注释法条", "一、工作回顾", "注重实效", "附件齐全。"]
+        {
             assert_eq!(opening(text), None, "{text}");
         }
         assert!(!is_note("[甲]本公报"));

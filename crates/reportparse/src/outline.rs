@@ -5,6 +5,7 @@
 
 use crate::block::Block;
 use crate::diagnostic::{Diagnostic, Oddity};
+use crate::front;
 use crate::grammar::marker::Style;
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
@@ -39,13 +40,13 @@ pub(crate) fn build(
     let (mut headings, roles) = Scan::new(source, blocks, readings).run();
     levels(&mut headings);
     let sections = sections(blocks, readings, &headings, diagnostics);
-    let paragraphs = paragraphs(blocks, &headings, &roles, &sections);
+    let mut paragraphs = paragraphs(blocks, &headings, &roles, &sections);
+    closing(readings, &mut paragraphs);
     Outline { sections, paragraphs }
 }
 
 /// Goes through the blocks once and tells headings, notes and annexes.
 struct Scan<'a, 't> {
-    source: &'t str,
     blocks: &'a [Block],
     readings: &'a [Reading<'t>],
     candidates: Vec<Option<Candidate>>,
@@ -53,6 +54,10 @@ struct Scan<'a, 't> {
     in_annex: bool,
     in_notes: bool,
     numbered_sections: u32,
+    /// What has been told to be a heading or the announcement of an annex.
+    is_heading_line: Vec<bool>,
+    /// Whether the next numbered candidate behind a block states 1.
+    restarts: Vec<bool>,
 }
 
 impl<'a, 't> Scan<'a, 't> {
@@ -61,8 +66,31 @@ impl<'a, 't> Scan<'a, 't> {
             None => heading::numbered(reading, source).or_else(|| heading::unnumbered(reading.text())),
             Some(_) => None,
         });
-        let candidates = candidates.collect();
-        Scan { source, blocks, readings, candidates, part: 0, in_annex: false, in_notes: false, numbered_sections: 0 }
+        let candidates: Vec<Option<Candidate>> = candidates.collect();
+        let mut first = false;
+        let mut restarts: Vec<bool> = candidates
+            .iter()
+            .rev()
+            .map(|candidate| {
+                let behind = first;
+                if let Some(marker) = candidate.as_ref().and_then(|candidate| candidate.marker) {
+                    first = marker.ordinal == Some(1);
+                }
+                behind
+            })
+            .collect();
+        restarts.reverse();
+        Scan {
+            blocks,
+            readings,
+            candidates,
+            part: 0,
+            in_annex: false,
+            in_notes: false,
+            numbered_sections: 0,
+            is_heading_line: vec![false; blocks.len()],
+            restarts,
+        }
     }
 
     fn run(mut self) -> (Vec<Heading>, Vec<Option<ParagraphRole>>) {
@@ -74,8 +102,12 @@ impl<'a, 't> Scan<'a, 't> {
             }
             if let Some(heading) = self.heading(at) {
                 roles[at] = Some(ParagraphRole::Heading);
+                self.is_heading_line[at] = true;
                 headings.push(heading);
-            } else if self.in_notes || (self.in_annex && self.is_annex_line(at)) || note::is_note(self.readings[at].text()) {
+            } else if self.in_notes
+                || (self.in_annex && self.is_annex_line(at))
+                || note::is_note(self.readings[at].text())
+            {
                 roles[at] = Some(ParagraphRole::Note);
             }
         }
@@ -122,6 +154,7 @@ impl<'a, 't> Scan<'a, 't> {
     fn annex(&mut self, at: usize, title: Option<std::ops::Range<usize>>) -> Option<Heading> {
         self.in_annex = true;
         self.in_notes = false;
+        self.is_heading_line[at] = true;
         let title = title?;
         let titled_below = self.next_free(at).is_some_and(|next| self.is_unnumbered(next) && self.opens_body(next));
         if titled_below || self.next_free(at).is_none_or(|next| note::opening(self.readings[next].text()).is_some()) {
@@ -167,36 +200,48 @@ impl<'a, 't> Scan<'a, 't> {
         })
     }
 
-    /// Whether a line without a number stands above body text or a numbered heading.
+    /// Whether a line without a number stands behind a finished paragraph and above body text or a numbered heading.
     fn opens_body(&self, at: usize) -> bool {
-        self.next_free(at).is_some_and(|next| {
-            let text = self.readings[next].text();
-            let numbered = self.candidates[next].as_ref().is_some_and(|found| found.marker.is_some());
-            numbered || (text.len() >= 90 && text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '”' | '）')))
+        self.follows_whole(at)
+            && self.next_free(at).is_some_and(|next| {
+                let text = self.readings[next].text();
+                let numbered = self.candidates[next].as_ref().is_some_and(|found| found.marker.is_some());
+                numbered
+                    || (text.len() >= 90
+                        && text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '”' | '）')))
+            })
+    }
+
+    /// Whether the paragraph before `at` is whole: a heading, or one that ends with a stop. Where it breaks off, the line
+    /// is a piece of it.
+    fn follows_whole(&self, at: usize) -> bool {
+        let before = (0..at).rev().find(|&before| self.blocks[before].role != Some(ParagraphRole::Furniture));
+        before.is_none_or(|before| {
+            let is_front = self.blocks[before].role.is_some() || self.is_heading_line[before];
+            is_front || self.readings[before].text().ends_with(|c| is_stop(c) || "：:；…”）)】".contains(c))
         })
     }
 
     /// Whether a title opens another report: several years' reports in one file.
     fn opens_report(&self, at: usize, text: &str) -> bool {
-        let restarts = || {
-            let next = self.candidates[at + 1..].iter().flatten().find_map(|found| found.marker);
-            next.is_some_and(|marker| marker.ordinal == Some(1))
-        };
-        self.numbered_sections > 2 && text.ends_with("报告") | text.ends_with("公报") && text.len() >= 24 && restarts()
-            && self.source.len() > 3000
+        let is_title = text.len() >= 24 && (text.ends_with("报告") || text.ends_with("公报"));
+        is_title && self.numbered_sections > 2 && self.restarts[at]
     }
 }
 
 /// Sets the level of each heading: the rank of its style among those of its part.
 fn levels(headings: &mut [Heading]) {
     for part in headings.chunk_by_mut(|a, b| a.part == b.part) {
-        let mut styles: Vec<Style> = part.iter().filter_map(|heading| heading.candidate.marker).map(|m| m.style).collect();
+        let mut styles: Vec<Style> =
+            part.iter().filter_map(|heading| heading.candidate.marker).map(|m| m.style).collect();
         styles.sort_unstable();
         styles.dedup();
+        reorder(&mut styles, part);
         let above = part[0].part > 0 || unnumbered_above(part, styles.first().copied());
         let mut below = 0;
         for heading in part {
-            let rank = heading.candidate.marker.and_then(|marker| styles.binary_search(&marker.style).ok());
+            let rank =
+                heading.candidate.marker.and_then(|marker| styles.iter().position(|&style| style == marker.style));
             heading.level = match rank {
                 _ if heading.note => 1,
                 Some(rank) => {
@@ -210,11 +255,35 @@ fn levels(headings: &mut [Heading]) {
     }
 }
 
+/// Swaps two neighbouring styles that a report uses the other way round: （三） goes on from （二） although 一、 has begun
+/// between them, so 一、 stands inside （二）.
+fn reorder(styles: &mut [Style], part: &[Heading]) {
+    let numbers = |style: Style| {
+        let markers = part.iter().enumerate().filter_map(|(at, heading)| Some((at, heading.candidate.marker?)));
+        let of_style = markers.filter(move |(_, marker)| marker.style == style);
+        of_style.filter_map(|(at, marker)| Some((at, marker.ordinal?)))
+    };
+    for at in 1..styles.len() {
+        let begins: Vec<usize> =
+            numbers(styles[at - 1]).filter(|&(_, ordinal)| ordinal == 1).map(|(at, _)| at).collect();
+        let lower: Vec<(usize, u32)> = numbers(styles[at]).collect();
+        let goes_on = lower.windows(2).any(|pair| {
+            let inside =
+                begins.partition_point(|&begin| begin < pair[0].0) < begins.partition_point(|&begin| begin < pair[1].0);
+            inside && pair[1].1 == pair[0].1 + 1
+        });
+        if goes_on {
+            styles.swap(at - 1, at);
+        }
+    }
+}
+
 /// Whether the headings without a number rank above the numbered ones: numbering begins below one of them.
 fn unnumbered_above(part: &[Heading], top: Option<Style>) -> bool {
     let Some(top) = top else { return true };
     let first_numbered = part.iter().position(|heading| heading.candidate.marker.is_some());
-    let restarts = part.iter().filter(|h| h.candidate.marker.is_some_and(|m| m.style == top && m.ordinal == Some(1))).count();
+    let restarts =
+        part.iter().filter(|h| h.candidate.marker.is_some_and(|m| m.style == top && m.ordinal == Some(1))).count();
     part.windows(2).enumerate().any(|(at, pair)| {
         let begins = pair[1].candidate.marker.is_some_and(|marker| marker.style == top && marker.ordinal == Some(1));
         let is_title = pair[0].candidate.marker.is_none() && !pair[0].note;
@@ -300,7 +369,8 @@ fn paragraphs(
         if headings.get(next).is_some_and(|heading| heading.block == at) {
             next += 1;
         }
-        let within = next.checked_sub(1).filter(|&last| sections[last].span.contains(block.span) || block.role.is_none());
+        let within =
+            next.checked_sub(1).filter(|&last| sections[last].span.contains(block.span) || block.role.is_none());
         ParagraphRow {
             span: block.span,
             section: within.map(|last| SectionId(last as u32)),
@@ -310,4 +380,24 @@ fn paragraphs(
         }
     });
     rows.collect()
+}
+
+/// The closing appeal takes at most this many paragraphs.
+const MAX_CLOSING: usize = 8;
+
+/// Marks the closing appeal of each part: what follows the last address to the audience, if no heading does.
+fn closing(readings: &[Reading<'_>], paragraphs: &mut [ParagraphRow]) {
+    let mut start = 0;
+    for part in paragraphs.chunk_by_mut(|a, b| a.part == b.part) {
+        let len = part.len();
+        let prose = part.iter().enumerate().rev().filter(|(_, row)| row.role != ParagraphRole::Furniture);
+        let tail = prose.take_while(|(_, row)| row.role == ParagraphRole::Body).take(MAX_CLOSING);
+        let address = tail.map(|(at, _)| at).find(|&at| front::addresses(readings[start + at].text()));
+        for row in &mut part[address.unwrap_or(len)..] {
+            if row.role == ParagraphRole::Body {
+                row.role = ParagraphRole::Closing;
+            }
+        }
+        start += len;
+    }
 }

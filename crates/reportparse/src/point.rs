@@ -94,7 +94,8 @@ fn candidates<'a>(
 
 /// Whether something that a point can say follows its marker.
 fn opens_text(rest: &str) -> bool {
-    rest.trim_start_matches(['，', ',', '、', '：', ':']).starts_with(|c: char| c.is_alphanumeric() || "“《「（(".contains(c))
+    rest.trim_start_matches(['，', ',', '、', '：', ':'])
+        .starts_with(|c: char| c.is_alphanumeric() || "“《「（(".contains(c))
 }
 
 /// The places at which a point may start inside a paragraph: behind a mark, but for numbers only behind a strong one.
@@ -216,7 +217,8 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
 
     /// How many open lists may go on behind a list that begins here: those of whole paragraphs.
     fn resumable(&self, candidate: &Candidate<'a>) -> usize {
-        let closes = |list: &OpenList<'a>| !list.leading || (candidate.leading && list.family == candidate.enumerator.family);
+        let closes =
+            |list: &OpenList<'a>| !list.leading || (candidate.leading && list.family == candidate.enumerator.family);
         self.open.iter().position(closes).unwrap_or(self.open.len())
     }
 }
@@ -256,7 +258,8 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
             depth: parent.map_or(0, |parent| rows[parent.0 as usize].depth + 1),
             marker,
             ordinal: item.ordinal,
-            lead: lead(&reading.text()[marker_end..]).map(|range| reading.source(marker_end + range.start..marker_end + range.end)),
+            lead: lead(&reading.text()[marker_end..])
+                .map(|range| reading.source(marker_end + range.start..marker_end + range.end)),
         });
     }
     rows
@@ -306,7 +309,8 @@ fn lead(text: &str) -> Option<std::ops::Range<usize>> {
     let end = start + text[start..].find(['。', '；', ';', '，', ',', '：', ':', '！'])?;
     let rest = text[end..].trim_start_matches(|c: char| is_stop(c) || c.is_ascii_punctuation() || "，；：".contains(c));
     let phrase = &text[start..end];
-    let is_phrase = (4..=MAX_LEAD).contains(&columns(phrase)) && !["按照", "根据", "围绕"].iter().any(|word| phrase.starts_with(word));
+    let is_phrase = (4..=MAX_LEAD).contains(&columns(phrase))
+        && !["按照", "根据", "围绕"].iter().any(|word| phrase.starts_with(word));
     (is_phrase && !rest.is_empty()).then_some(start..end)
 }
 
@@ -333,7 +337,8 @@ fn counts(readings: &[Reading<'_>], rows: &[PointRow], diagnostics: &mut Vec<Dia
         };
         let found = sizes[row.list as usize];
         if let Some((announced, range)) = announced::count(before).filter(|&(announced, _)| announced != found) {
-            diagnostics.push(Diagnostic { span: holder.source(range), oddity: Oddity::CountDiffers { announced, found } });
+            diagnostics
+                .push(Diagnostic { span: holder.source(range), oddity: Oddity::CountDiffers { announced, found } });
         }
     }
 }

@@ -7,10 +7,35 @@ use crate::span::Span;
 const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
 /// Provinces and autonomous regions, short names, as they stand in 吉林省 and 西藏自治区.
 const PROVINCES: [&str; 27] = [
-    "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
-    "广东", "广西壮族", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏回族", "新疆维吾尔",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西壮族",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏回族",
+    "新疆维吾尔",
 ];
-const NATIONAL: [&str; 4] = ["中华人民共和国", "国务院", "全国人民代表大会", "全国"];
+const NATIONAL: [&str; 3] = ["中华人民共和国", "全国人民代表大会", "全国"];
 /// Where a place's name ends, and the rank it then has.
 const SUFFIXES: [(&str, RegionLevel); 10] = [
     ("自治区", RegionLevel::Province),
@@ -50,11 +75,12 @@ fn named(source: &str, head: Span) -> Option<(Span, RegionLevel)> {
     let offset = skip_dates(text);
     let bare = &text[offset..];
     let at = |len: usize| Span::new(head.start as usize + offset, head.start as usize + offset + len);
-    if let Some(name) = NATIONAL.iter().find(|name| bare.starts_with(*name)).or_else(|| {
-        NATIONAL[..3].iter().find(|name| bare.find(*name).is_some_and(|found| found < MAX_NAME))
-    }) {
-        let found = bare.find(name)?;
-        return Some((Span::new(at(0).start as usize + found, at(0).start as usize + found + name.len()), RegionLevel::National));
+    let near = |name: &&&str| bare.find(**name).is_some_and(|found| found < MAX_NAME);
+    if let Some(name) = NATIONAL.iter().find(|name| bare.starts_with(*name)).or_else(|| NATIONAL[..2].iter().find(near))
+    {
+        let start = at(0).start as usize + bare.find(name)?;
+        let len = if name.starts_with("全国") { "全国".len() } else { name.len() };
+        return Some((Span::new(start, start + len), RegionLevel::National));
     }
     let (len, level) = place(bare)?;
     Some((at(len), level))
@@ -106,7 +132,8 @@ fn is_common(name: &str) -> bool {
 
 /// The dates and brackets that a title may begin with: 2026年, 关于.
 fn skip_dates(text: &str) -> usize {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９年月日 \u{3000}《—─-".contains(c));
+    let rest =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９年月日 \u{3000}《—─-".contains(c));
     let rest = rest.strip_prefix("关于").unwrap_or(rest);
     text.len() - rest.len()
 }
@@ -129,7 +156,8 @@ mod tests {
 
     fn read(head: &str) -> Option<(&str, RegionLevel)> {
         let span = Span::new(0, head.len());
-        find(head, [Some(span), None, None], Span::new(head.len(), head.len())).map(|(span, level)| (&head[span.range()], level))
+        find(head, [Some(span), None, None], Span::new(head.len(), head.len()))
+            .map(|(span, level)| (&head[span.range()], level))
     }
 
     #[test]
@@ -141,7 +169,7 @@ mod tests {
             ("云岭市澄湖区第六届人民代表大会", "云岭市澄湖区", RegionLevel::County),
             ("云岭市2024年统计公报", "云岭市", RegionLevel::City),
             ("中华人民共和国2024年统计公报", "中华人民共和国", RegionLevel::National),
-            ("第十四届全国人民代表大会第二次会议", "全国人民代表大会", RegionLevel::National),
+            ("第十四届全国人民代表大会第二次会议", "全国", RegionLevel::National),
             ("青石县县长", "青石县", RegionLevel::County),
         ] {
             assert_eq!(read(head), Some((name, level)), "{head}");
@@ -150,7 +178,8 @@ mod tests {
 
     #[test]
     fn err_places() {
-        for head in ["政府工作报告", "区政府上半年工作情况的报告", "省长", "关于全区工作", ""] {
+        for head in ["政府工作报告", "区政府上半年工作情况的报告", "省长", "关于全区工作", ""]
+        {
             assert_eq!(read(head), None, "{head}");
         }
     }

@@ -8,7 +8,8 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
     for at in 0..sections.len() {
         let level = usize::from(sections[at].level);
         let parent = sections[at].parent.map(|parent| sections[parent.0 as usize].role);
-        let sibling = (at > 0 && sections[at - 1].part == sections[at].part).then(|| latest.get(level).copied()).flatten();
+        let sibling =
+            (at > 0 && sections[at - 1].part == sections[at].part).then(|| latest.get(level).copied()).flatten();
         let role = of(&source[sections[at].title.range()], parent, sibling, year);
         sections[at].role = role;
         latest.truncate(level);
@@ -18,22 +19,37 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
 
 /// Words of a review that win over the words of a plan: 1990年计划的执行情况, 任务完成情况.
 const REVIEW_FIRST: &[&str] = &["回顾", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
-const PROBLEMS: &[&str] = &["存在的问题", "存在问题", "主要问题", "困难和问题", "问题和困难", "不足", "短板", "面临的挑战", "困难和挑战"];
+const PROBLEMS: &[&str] =
+    &["存在的问题", "存在问题", "主要问题", "困难和问题", "问题和困难", "不足", "短板", "面临的挑战", "困难和挑战"];
 const PLAN: &[&str] = &[
-    "计划", "安排", "任务", "目标", "要求", "重点工作", "下半年", "今后", "展望", "部署", "建议", "打算", "举措", "措施", "下一步",
-    "草案", "方针", "思路", "实事", "未来",
+    "计划",
+    "安排",
+    "任务",
+    "目标",
+    "要求",
+    "重点工作",
+    "下半年",
+    "今后",
+    "展望",
+    "部署",
+    "建议",
+    "打算",
+    "举措",
+    "措施",
+    "下一步",
+    "草案",
+    "方针",
+    "思路",
+    "实事",
+    "未来",
 ];
-const REVIEW: &[&str] = &["过去", "上半年", "成就", "成绩", "成效", "主要工作", "这五年", "一年来", "五年来", "几年来", "去年", "情况"];
+const REVIEW: &[&str] =
+    &["过去", "上半年", "成就", "成绩", "成效", "主要工作", "这五年", "一年来", "五年来", "几年来", "去年", "情况"];
 const OTHER: &[&str] = &["名词解释", "注释", "附表", "形势"];
 
 /// The role of a section with the heading `title`; where that does not tell, the role of the section that holds it, or of
 /// the section before it: what follows a plan without a word of its own is a plan (三、全面加强政府自身建设).
-fn of(
-    title: &str,
-    parent: Option<SectionRole>,
-    before: Option<SectionRole>,
-    year: Option<i16>,
-) -> SectionRole {
+fn of(title: &str, parent: Option<SectionRole>, before: Option<SectionRole>, year: Option<i16>) -> SectionRole {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if has(OTHER) {
         return SectionRole::Other;
@@ -64,7 +80,10 @@ pub(crate) fn year_of(title: &str) -> Option<i16> {
     let bytes = title.as_bytes();
     title.match_indices('年').find_map(|(at, _)| {
         let digits = at.checked_sub(4).map(|start| &bytes[start..at])?;
-        digits.iter().all(u8::is_ascii_digit).then(|| digits.iter().fold(0, |year, digit| year * 10 + i16::from(digit - b'0')))
+        digits
+            .iter()
+            .all(u8::is_ascii_digit)
+            .then(|| digits.iter().fold(0, |year, digit| year * 10 + i16::from(digit - b'0')))
     })
 }
 

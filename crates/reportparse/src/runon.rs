@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::front;
 use crate::grammar::marker::{Marker, Style};
 use crate::grammar::{at_start, marker};
 use crate::layout::Stretch;
@@ -50,16 +51,23 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
     for boundary in boundaries(text) {
         let (before, after) = (&text[start..boundary.at], &text[boundary.at + boundary.len..]);
         let heading = sequence.expects(after);
-        let in_heading = before.len() < MAX_HEADING && at_start(marker::marker, before.trim_start_matches(is_blank)).is_some();
+        let in_heading =
+            before.len() < MAX_HEADING && at_start(marker::marker, before.trim_start_matches(is_blank)).is_some();
         let breaks = boundary.columns >= TAB
             || heading.is_some()
-            || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")));
+            || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")))
+            || (boundary.len > 0 && opens_address(after));
         if breaks {
             cut(&mut start, boundary.at);
             sequence.take(heading);
         }
     }
     cut(&mut start, text.len());
+}
+
+/// 各位代表： behind a blank.
+fn opens_address(text: &str) -> bool {
+    front::addresses(text) && text.chars().take(40).any(|c| matches!(c, '：' | ':'))
 }
 
 /// A place at which a paragraph may end.
@@ -85,7 +93,12 @@ fn boundaries(text: &str) -> impl Iterator<Item = Boundary> {
                     columns += width(blank);
                     len += blank.len_utf8();
                 }
-                return Some(Boundary { at, len, columns, after_stop: is_stop(last) || matches!(last, '：' | '；' | '”') });
+                return Some(Boundary {
+                    at,
+                    len,
+                    columns,
+                    after_stop: is_stop(last) || matches!(last, '：' | '；' | '”'),
+                });
             }
             last = character;
             let end = at + character.len_utf8();
@@ -121,7 +134,8 @@ impl Sequence {
         let (marker, len) = at_start(marker::marker, text)?;
         let goes_on = self.last.get(&marker.style).map_or(1, |last| last + 1);
         let starts_list = text[len..].starts_with(|c| "一二三四五六七八九十".contains(c));
-        let fits = marker.ordinal == Some(goes_on) || (marker.style == Style::BracketedHan && marker.ordinal == Some(1));
+        let fits =
+            marker.ordinal == Some(goes_on) || (marker.style == Style::BracketedHan && marker.ordinal == Some(1));
         let is_heading = matches!(marker.style, Style::Part | Style::Chapter | Style::Han | Style::BracketedHan);
         (is_heading && fits && !starts_list).then_some(marker)
     }
@@ -149,10 +163,24 @@ mod tests {
     #[test]
     fn blanks_and_numbers_part_a_run_on_line() {
         let body = body();
-        let source = format!("各位代表： 现在，我报告工作。一、工作回顾 {body} ——一、二产业增长。{body}二、工作安排 {body}（一）抓投资。{body}");
+        let source = format!(
+            "各位代表： 现在，我报告工作。一、工作回顾 {body} ——一、二产业增长。{body}二、工作安排 {body}（一）抓投资。{body}"
+        );
         let found = read(&source);
         let heads: Vec<String> = found.iter().map(|part| part.chars().take(6).collect()).collect();
-        assert_eq!(heads, ["各位代表：", "现在，我报告", "一、工作回顾", "全市经济运行", "——一、二产", "二、工作安排", "全市经济运行", "（一）抓投资"]);
+        assert_eq!(
+            heads,
+            [
+                "各位代表：",
+                "现在，我报告",
+                "一、工作回顾",
+                "全市经济运行",
+                "——一、二产",
+                "二、工作安排",
+                "全市经济运行",
+                "（一）抓投资"
+            ]
+        );
     }
 
     #[test]

@@ -58,7 +58,9 @@ pub(crate) fn split(text: &str, closes: impl Fn(char) -> bool) -> impl Iterator<
             let closed_inside = inside && characters.peek().is_some_and(|&(_, next)| matches!(next, '”' | '’' | '」'));
             if closes(character) && !inside || (closes(character) && closed_inside && is_stop(character)) {
                 let mut stop = end;
-                while let Some((at, next)) = characters.next_if(|&(_, next)| closes(next) || matches!(next, '”' | '’' | '」')) {
+                while let Some((at, next)) =
+                    characters.next_if(|&(_, next)| closes(next) || matches!(next, '”' | '’' | '」'))
+                {
                     nesting.step(next);
                     stop = at + next.len_utf8();
                 }

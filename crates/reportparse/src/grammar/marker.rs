@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::one_of;
-use nom::combinator::{not, opt, peek};
+use nom::combinator::{not, opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::{Parsed, ordinal};
@@ -62,14 +62,20 @@ fn blanks(input: &str) -> Parsed<'_, &str> {
     take_while_m_n(0, 4, is_blank).parse(input)
 }
 
-/// `## ` with the number behind it, if there is one.
+/// `## ` with the number behind it, if there is one. A reading leaves the blank out, so that it is not asked for; one
+/// `#` without either is a tag.
 fn hashed(input: &str) -> Parsed<'_, Marker> {
-    let (rest, hashes) = terminated(take_while_m_n(1, 6, |c| c == '#'), one_of(" \t\u{3000}")).parse(input)?;
-    let inner = |text| preceded(blanks, alt((divided, bracketed, pointed, listed))).parse(text);
-    match inner(rest) {
-        Ok(numbered) => Ok(numbered),
-        Err(_) => Ok((rest, Marker { style: Style::Hash(hashes.len() as u8), ordinal: None })),
+    let (rest, (hashes, gap)) = (take_while_m_n(1, 6, |c| c == '#'), blanks).parse(input)?;
+    if let Ok(numbered) = alt((divided, bracketed, pointed, listed)).parse(rest) {
+        return Ok(numbered);
     }
+    let (rest, _) = verify(rest_of, |_: &str| hashes.len() > 1 || !gap.is_empty()).parse(rest)?;
+    Ok((rest, Marker { style: Style::Hash(hashes.len() as u8), ordinal: None }))
+}
+
+/// Nothing: what follows stays where it is.
+fn rest_of(input: &str) -> Parsed<'_, &str> {
+    take_while_m_n(0, 0, |_| false).parse(input)
 }
 
 /// 一、

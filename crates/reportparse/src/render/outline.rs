@@ -31,7 +31,8 @@ impl<'r> Outline<'r> {
     fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let meta = self.report.meta();
         writeln!(f, "{}", self.paint("1", &one_line(meta.title().unwrap_or("(no title)"))))?;
-        let speaker = [meta.speaker_role(), meta.speaker()].into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" ");
+        let speaker =
+            [meta.speaker_role(), meta.speaker()].into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" ");
         let region = meta.region().map(|region| match meta.region_level() {
             Some(level) => format!("{region} ({level})"),
             None => region.to_owned(),
