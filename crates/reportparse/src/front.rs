@@ -130,7 +130,7 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
 }
 
 /// ——2020年8月27日在…会议上; （2024年1月5日在…）
-fn is_subtitle(text: &str) -> bool {
+pub(crate) fn is_subtitle(text: &str) -> bool {
     let bare =
         text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '—' | '─' | '-' | '－' | '–' | '（' | '(' | '━'));
     let dashed = bare.len() < text.len();

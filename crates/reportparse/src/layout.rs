@@ -108,8 +108,9 @@ impl Layout {
             }
             Layout::Wrapped { width, indents } => {
                 let full = columns(text) + first_word(next_text) + RAGGED > width;
-                let ended = !open || (indents && next.indented);
-                full && !(ended && (opens(next_text) || (indents && next.indented)))
+                let goes_on = open && columns(text) * 5 >= width * 3;
+                let starts = !open && opens(next_text) || indents && next.indented;
+                (full || goes_on) && !starts
             }
         }
     }

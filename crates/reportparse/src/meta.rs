@@ -114,15 +114,10 @@ impl<'a> Front<'a> {
 
     /// The day and the meeting that the subtitle states: ——2020年8月27日在…会议上.
     fn occasion(&self) -> (Option<Date>, Option<Span>) {
-        let mut whole: Option<Span> = None;
-        for row in self.paragraphs.iter().filter(|row| row.role == ParagraphRole::Subtitle) {
-            let starts_again = whole.is_some() && self.text(row.span).starts_with(['—', '─', '-', '（', '2']);
-            if starts_again {
-                break;
-            }
-            whole = Some(whole.map_or(row.span, |whole| whole.join(row.span)));
-        }
-        let Some(whole) = whole else { return (None, None) };
+        let mut lines = self.of(ParagraphRole::Subtitle).skip_while(|&span| !front::is_subtitle(self.text(span)));
+        let Some(first) = lines.next() else { return (None, None) };
+        let more = lines.take_while(|&span| !front::is_subtitle(self.text(span)));
+        let whole = more.fold(first, Span::join);
         let text = self.text(whole);
         (find_day(text), meeting(text).map(|range| trim(self.source, shifted(whole, range))))
     }
