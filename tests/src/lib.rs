@@ -1,4 +1,5 @@
 //! What the tests of reportparse share: cases written by people, and reports that are generated with their structure.
 
 pub mod cases;
+pub mod corpus;
 pub mod generate;

@@ -222,7 +222,8 @@ impl Page {
     /// A list inside the open paragraph.
     fn listing(&mut self, listing: &Listing, parent: Option<u32>) {
         let list = self.new_list();
-        self.write(&format!("聚焦全年目标任务，重点抓好{}{}：", DIGITS[listing.items.len()], listing.noun));
+        let count = if listing.items.len() == 2 { "两" } else { DIGITS[listing.items.len()] };
+        self.write(&format!("聚焦全年目标任务，重点抓好{count}{}：", listing.noun));
         for (index, (lead, fact)) in listing.items.iter().enumerate() {
             let (marker, gap, [after_lead, after_item]) = listing.style.marks(index + 1);
             let point = self.point(&marker, gap, Some(index + 1), list, parent, lead);
