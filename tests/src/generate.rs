@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use strategy::sketch;
+pub use strategy::{one_line, sketch};
 
 /// A report before it is written.
 #[derive(Clone, Debug)]
@@ -117,6 +117,8 @@ pub enum Inline {
     MustClauses,
     /// ①…；②…。
     CircledClauses,
+    /// （1）…；（2）…。
+    BracketedClauses,
 }
 
 /// How the items of a list with a paragraph an item are numbered.
@@ -128,6 +130,8 @@ pub enum Itemised {
     Ordinal,
     /// ——
     Dash,
+    /// 第一张网，
+    Counted,
 }
 
 /// The styles of the headings, from the highest level down.
@@ -144,7 +148,7 @@ pub enum Numbering {
 /// How a report is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
-    /// Between lines.
+    /// Between lines; nothing where the whole report stands on one line.
     pub newline: &'static str,
     /// At the start of a paragraph.
     pub indent: &'static str,

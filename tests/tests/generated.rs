@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use reportparse::{Report, Span};
-use reportparse_tests::generate::{Heading, Rendered, sketch};
+use reportparse_tests::generate::{Heading, Rendered, one_line, sketch};
 
 fn range(span: Span) -> std::ops::Range<usize> {
     span.range()
@@ -67,6 +67,11 @@ fn check(written: &Rendered) -> Result<(), TestCaseError> {
 proptest! {
     #[test]
     fn structure_is_found_as_sketched(sketch in sketch()) {
+        check(&sketch.render())?;
+    }
+
+    #[test]
+    fn structure_is_found_on_one_line(sketch in one_line()) {
         check(&sketch.render())?;
     }
 }

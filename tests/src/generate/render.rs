@@ -72,6 +72,7 @@ impl Inline {
             Inline::OrdinalSentences => (format!("第{digit}"), "，", ["。", "。"]),
             Inline::MustClauses => (format!("{digit}要"), "", ["，", "；"]),
             Inline::CircledClauses => (CIRCLED[ordinal].to_owned(), "", ["，", "；"]),
+            Inline::BracketedClauses => (format!("（{ordinal}）"), "", ["，", "；"]),
         }
     }
 }
@@ -246,6 +247,7 @@ impl Page {
                 Itemised::Is => (format!("{digit}是"), "", Some(index + 1)),
                 Itemised::Ordinal => (format!("第{digit}"), "，", Some(index + 1)),
                 Itemised::Dash => ("——".to_owned(), "", None),
+                Itemised::Counted => (format!("第{digit}张网"), "，", Some(index + 1)),
             };
             let point = self.point(&marker, gap, ordinal, list, None, lead);
             self.write("。");
@@ -273,12 +275,12 @@ impl Page {
         parent: Option<u32>,
         lead: &str,
     ) -> u32 {
-        let start = self.write(marker).start;
+        let marker = self.write(marker);
         self.write(gap);
         let lead = self.write(lead);
         self.out.points.push(Point {
-            range: start..lead.end,
-            marker: marker.to_owned(),
+            range: marker.start..lead.end,
+            marker: self.out.text[marker].to_owned(),
             ordinal: ordinal.map(|ordinal| ordinal as u32),
             list,
             parent,

@@ -25,6 +25,17 @@ pub fn sketch() -> impl Strategy<Value = Sketch> {
     )
 }
 
+/// A report that lost its line breaks: only the indents of its paragraphs are left.
+pub fn one_line() -> impl Strategy<Value = Sketch> {
+    sketch().prop_map(|mut sketch| {
+        // The lines of a portal and of a title block cannot be told apart without breaks.
+        sketch.front = None;
+        sketch.annexes.clear();
+        sketch.layout = Layout { newline: "", indent: "　　", ..sketch.layout };
+        sketch
+    })
+}
+
 fn front() -> impl Strategy<Value = Front> {
     any::<(bool, bool, bool, bool)>().prop_map(|(spaced_title, portal, subtitle, byline)| Front {
         spaced_title,
@@ -44,8 +55,10 @@ fn layout() -> impl Strategy<Value = Layout> {
 }
 
 fn annexes(subjects: Vec<&'static str>) -> impl Strategy<Value = Vec<Annex>> {
-    let blocks = vec(vec(block(), 1..=3), subjects.len());
-    blocks.prop_map(move |blocks| {
+    // An annex opens with a paragraph of some length; a short line below a title might be its second line.
+    let opening = vec(fact(), 2..=3).prop_map(|facts| Block::Paragraph(Paragraph::Plain(facts)));
+    let blocks = (opening, vec(block(), 0..=2)).prop_map(|(opening, blocks)| [vec![opening], blocks].concat());
+    vec(blocks, subjects.len()).prop_map(move |blocks| {
         let annex = |(subject, blocks): (&&str, _)| Annex { subject: (*subject).to_owned(), blocks };
         subjects.iter().zip(blocks).map(annex).collect()
     })
@@ -56,7 +69,7 @@ fn section(depth: usize) -> BoxedStrategy<Section> {
     let sections = if depth > 1 { vec(section(depth - 1), 0..=3).boxed() } else { Just(Vec::new()).boxed() };
     // A first-level heading stands on a line of its own, as in nearly every report.
     let run_in = if depth == DEPTH { Just(None).boxed() } else { option::weighted(0.6, opening()).boxed() };
-    (action(), run_in, vec(block(), 0..=2), fact(), sections)
+    (title(), run_in, vec(block(), 0..=2), fact(), sections)
         .prop_map(|(title, opening, mut blocks, fact, mut sections)| {
             if sections.len() == 1 {
                 sections.clear();
@@ -83,8 +96,14 @@ fn opening() -> impl Strategy<Value = Paragraph> {
 }
 
 fn listing() -> impl Strategy<Value = Listing> {
-    let styles =
-        [Inline::IsSentences, Inline::IsClauses, Inline::OrdinalSentences, Inline::MustClauses, Inline::CircledClauses];
+    let styles = [
+        Inline::IsSentences,
+        Inline::IsClauses,
+        Inline::OrdinalSentences,
+        Inline::MustClauses,
+        Inline::CircledClauses,
+        Inline::BracketedClauses,
+    ];
     let item = (action(), fact());
     (select(styles.to_vec()), select(NOUNS), vec(item, 2..=5)).prop_map(|(style, noun, items)| Listing {
         style,
@@ -94,7 +113,7 @@ fn listing() -> impl Strategy<Value = Listing> {
 }
 
 fn items() -> impl Strategy<Value = Items> {
-    let styles = vec![Itemised::Is, Itemised::Ordinal, Itemised::Dash];
+    let styles = vec![Itemised::Is, Itemised::Ordinal, Itemised::Dash, Itemised::Counted];
     let item = (action(), facts(), option::weighted(0.3, listing()));
     (select(styles), select(ANNOUNCEMENTS), vec(item, 2..=4)).prop_map(|(style, announcement, items)| Items {
         style,
@@ -109,6 +128,12 @@ fn facts() -> impl Strategy<Value = Vec<String>> {
 
 fn fact() -> impl Strategy<Value = String> {
     select(FACTS).prop_map(str::to_owned)
+}
+
+/// One clause, or two.
+fn title() -> impl Strategy<Value = String> {
+    (action(), option::weighted(0.4, state()))
+        .prop_map(|(action, state)| state.map_or(action.clone(), |state| format!("{action}，{state}")))
 }
 
 /// A phrase of something to do: 加快工业转型.
