@@ -1,5 +1,7 @@
 //! What stands before the body: title, subtitle, speaker, date, salutation, and the portal's page text between them.
 
+use std::ops::Range;
+
 use crate::byline::{byline, is_issuer, lone_name};
 use crate::furniture::{Furniture, furniture};
 use crate::grammar::{at_start, day, marker};
@@ -111,10 +113,10 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
             Some(ParagraphRole::Subtitle)
         } else if furniture.is_some() || crumb(at.checked_sub(1).and_then(|before| texts.get(before))) {
             Some(ParagraphRole::Furniture)
-        } else if is_subtitle(text) {
-            Some(ParagraphRole::Subtitle)
         } else if is_day(text) {
             Some(if open_label { ParagraphRole::Furniture } else { ParagraphRole::Date })
+        } else if is_subtitle(text) || ends_occasion(text) {
+            Some(ParagraphRole::Subtitle)
         } else if byline(text).is_some() || is_issuer(text) || (lone_name(text).is_some() && after_title(texts, at)) {
             Some(ParagraphRole::Byline)
         } else if open_label && columns(text) <= 24 {
@@ -140,15 +142,24 @@ pub(crate) fn is_subtitle(text: &str) -> bool {
         && ((dated && bare.contains('在')) || (dashed && meeting && bare.contains('在')) || (dashed && dated))
 }
 
+/// The end of an occasion whose beginning was lost: …代表大会第二次会议上.
+fn ends_occasion(text: &str) -> bool {
+    columns(text) <= MAX_TITLE_COLUMNS && (text.ends_with("会议上") || text.ends_with("大会上"))
+}
+
 fn closes_subtitle(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '）' | ')'));
     bare.ends_with('上') || !bare.contains('在') || bare.ends_with("报告") || byline_after(text).is_some()
 }
 
-/// Where the speaker stands, if he stands behind the occasion: …会议上 陕西省省长 赵刚.
-pub(crate) fn byline_after(subtitle: &str) -> Option<usize> {
-    let at = ["会议上", "大会上", "会上"].iter().filter_map(|word| Some(subtitle.rfind(word)? + word.len())).max()?;
-    byline(&subtitle[at..]).map(|_| at)
+/// The speaker, where he stands behind the occasion: …会议上 陕西省省长 赵刚作政府工作报告.
+pub(crate) fn byline_after(subtitle: &str) -> Option<Range<usize>> {
+    let start =
+        ["会议上", "大会上", "会上"].iter().filter_map(|word| Some(subtitle.rfind(word)? + word.len())).max()?;
+    let behind = subtitle.trim_end_matches(['。', ' ']);
+    let end = ["作政府工作报告", "作工作报告"].iter().find_map(|word| Some(behind.strip_suffix(word)?.len()));
+    let range = start..end.unwrap_or(subtitle.len());
+    byline(subtitle.get(range.clone())?).map(|_| range)
 }
 
 fn is_day(text: &str) -> bool {

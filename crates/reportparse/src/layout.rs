@@ -108,7 +108,7 @@ impl Layout {
             }
             Layout::Wrapped { width, indents } => {
                 let full = columns(text) + first_word(next_text) + RAGGED > width;
-                let goes_on = open && columns(text) * 5 >= width * 3;
+                let goes_on = open && columns(text) * 2 >= width;
                 let starts = !open && opens(next_text) || indents && next.indented;
                 (full || goes_on) && !starts
             }

@@ -127,7 +127,7 @@ impl<'a> Front<'a> {
         let lines = self.of(ParagraphRole::Byline).map(|span| (span, self.text(span)));
         let behind = self.of(ParagraphRole::Subtitle).filter_map(|span| {
             let text = self.text(span);
-            front::byline_after(text).map(|at| (shifted(span, at..text.len()), &text[at..]))
+            front::byline_after(text).map(|range| (shifted(span, range.clone()), &text[range]))
         });
         let found =
             lines.chain(behind).find_map(|(span, text)| Some((span, byline(text).or_else(|| lone_name(text))?)));
@@ -208,7 +208,7 @@ fn find_day(text: &str) -> Option<Date> {
 
 /// What stands between 在 and 上 in 在…会议上.
 fn meeting(text: &str) -> Option<std::ops::Range<usize>> {
-    let start = text.find('在')? + '在'.len_utf8();
+    let start = text.find('在').map_or(0, |at| at + '在'.len_utf8());
     let rest = &text[start..];
     let words = ["会议上", "大会上", "会议（扩大）上", "会议(扩大)上", "会上"];
     let end = words.iter().filter_map(|word| Some(rest.find(word)? + word.len() - '上'.len_utf8())).min();
@@ -267,6 +267,7 @@ mod tests {
             assert_eq!(&text[meeting(text).unwrap()], occasion);
         }
         assert_eq!(meeting("在"), None);
+        assert_eq!(meeting("人民代表大会第二次会议上"), Some(0..33));
         assert_eq!(find_day("——1 9 9 8 年3 月5 日在").map(Date::year), Some(1998));
     }
 

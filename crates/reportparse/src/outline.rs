@@ -128,9 +128,11 @@ impl<'a, 't> Scan<'a, 't> {
         }
         let candidate = self.candidates[at].clone()?;
         if candidate.marker.is_some() {
-            if self.in_notes || !self.is_heading(at, &candidate) {
+            if self.in_notes && !self.begins_report(at, &candidate) || !self.is_heading(at, &candidate) {
                 return None;
             }
+            self.part += u32::from(self.in_notes);
+            self.in_notes = false;
             self.numbered_sections += 1;
             return Some(self.made(at, candidate, false));
         }
@@ -210,6 +212,12 @@ impl<'a, 't> Scan<'a, 't> {
                     || (text.len() >= 90
                         && text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '”' | '）')))
             })
+    }
+
+    /// Whether a heading behind notes begins another report: a bare 一、 with body text below it.
+    fn begins_report(&self, at: usize, candidate: &Candidate) -> bool {
+        let first = candidate.marker.is_some_and(|marker| marker.style == Style::Han && marker.ordinal == Some(1));
+        first && candidate.shape == Shape::Bare && self.has_body(at, Style::Han)
     }
 
     /// Whether the paragraph before `at` is whole: a heading, or one that ends with a stop. Where it breaks off, the line

@@ -50,8 +50,7 @@ const SUFFIXES: [(&str, RegionLevel); 10] = [
     ("区", RegionLevel::County),
 ];
 /// 全省, 全市 …: what a report that does not name its place says of it.
-const WHOLES: [(&str, RegionLevel); 8] = [
-    ("全国", RegionLevel::National),
+const WHOLES: [(&str, RegionLevel); 7] = [
     ("全省", RegionLevel::Province),
     ("全自治区", RegionLevel::Province),
     ("全盟", RegionLevel::City),
@@ -138,9 +137,12 @@ fn skip_dates(text: &str) -> usize {
     text.len() - rest.len()
 }
 
-/// The rank that the body speaks of: 全盟, 全县.
+/// The place for whose government the speaker reports, 我代表青石县人民政府, or the rank that the body speaks of: 全盟.
 fn whole(source: &str, opening: Span) -> Option<(Span, RegionLevel)> {
     let text = &source[opening.range()];
+    if let Some(found) = represented(source, opening) {
+        return Some(found);
+    }
     let counted = WHOLES.iter().filter_map(|&(word, level)| {
         let count = text.matches(word).count();
         (count > 0).then(|| (count, text.find(word).unwrap_or(0), word, level))
@@ -148,6 +150,38 @@ fn whole(source: &str, opening: Span) -> Option<(Span, RegionLevel)> {
     let (_, at, word, level) = counted.max_by_key(|&(count, at, ..)| (count, usize::MAX - at))?;
     let start = opening.start as usize + at;
     Some((Span::new(start, start + word.len()), level))
+}
+
+/// Whose government 我代表 names.
+const GOVERNMENTS: [(&str, RegionLevel); 11] = [
+    ("行署", RegionLevel::City),
+    ("盟", RegionLevel::City),
+    ("国务院", RegionLevel::National),
+    ("省", RegionLevel::Province),
+    ("自治区", RegionLevel::Province),
+    ("自治州", RegionLevel::City),
+    ("州", RegionLevel::City),
+    ("市", RegionLevel::City),
+    ("县", RegionLevel::County),
+    ("旗", RegionLevel::County),
+    ("区", RegionLevel::County),
+];
+
+/// 我代表…: the place it names, or the rank of its government. A body that reports for a league says 行署.
+fn represented(source: &str, opening: Span) -> Option<(Span, RegionLevel)> {
+    let text = &source[opening.range()];
+    let start = opening.start as usize + text.find("我代表")? + "我代表".len();
+    let rest = &source[start..opening.end as usize];
+    if let Some((len, level)) = place(rest) {
+        return Some((Span::new(start, start + len), level));
+    }
+    let (word, level) = GOVERNMENTS.iter().find(|(word, _)| rest.starts_with(word))?;
+    let name = Span::new(start, start + word.len());
+    let whole = WHOLES.iter().find(|(whole, rank)| rank == level && whole.ends_with(word)).and_then(|(whole, _)| {
+        let at = opening.start as usize + text.find(whole)?;
+        Some(Span::new(at, at + whole.len()))
+    });
+    Some((whole.unwrap_or(name), *level))
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::reading::Reading;
 use crate::report::Report;
+use crate::span::Span;
 use crate::view::Section;
 
 /// Shows a report's outline, in colour or not.
@@ -82,7 +84,7 @@ impl fmt::Display for Outline<'_> {
     }
 }
 
-/// `text` without line breaks and runs of blanks.
+/// `text` on one line, as it reads: without the blanks between Chinese characters.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Reading::new(text, Span::new(0, text.len()), &[]).text().to_owned()
 }
