@@ -37,6 +37,9 @@ fn samples_are_the_same_in_every_layout() {
 }
 
 proptest! {
+    // A failure prints its text; a file of seeds would go stale with every change of the sketches.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn hold_on_generated_reports(sketch in sketch()) {
         let text = sketch.render().text;
