@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use reportparse::{Report, Span};
+use reportparse::{ParagraphRole, Report, Span};
 
 use crate::cases::squeeze;
 
@@ -119,7 +119,10 @@ fn paragraphs(report: &Report) -> Result<(), String> {
         if let Some(section) = row.section {
             let section =
                 report.section_rows().get(section.0 as usize).ok_or_else(|| format!("{}: no such section", what()))?;
-            inside(report, row.span, section.span, || format!("paragraph {at} in its section"))?;
+            // What stands before a heading in its paragraph (#, 附件：) is no part of the section.
+            let start = if row.role == ParagraphRole::Heading { section.span.start } else { row.span.start };
+            let rest = Span { start: start.max(row.span.start), end: row.span.end };
+            inside(report, rest, section.span, || format!("paragraph {at} in its section"))?;
             holds(row.part == section.part, || format!("paragraph {at} and its section stand in two parts"))?;
         }
     }
