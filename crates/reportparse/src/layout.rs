@@ -88,6 +88,10 @@ impl Layout {
         widths.sort_unstable();
         let width = widths[widths.len() * 9 / 10];
         let full = widths.iter().filter(|&&each| each + 3 * RAGGED >= width).count();
+        let beyond = lines.iter().filter(|line| columns(&source[line.span.range()]) > width + 2 * RAGGED).count();
+        if beyond * 3 > lines.len() {
+            return None;
+        }
         let indented = lines.iter().filter(|line| line.indented).count();
         let indents = indented * 20 > lines.len() && indented * 2 < lines.len();
         (full * 10 >= open * 6).then_some(Layout::Wrapped { width, indents })

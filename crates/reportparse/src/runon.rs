@@ -21,13 +21,15 @@ const TAB: usize = 4;
 
 /// Splits the stretches that hold many paragraphs.
 pub(crate) fn split(source: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
-    if stretches.iter().all(|stretch| stretch.span.len() < RUN_ON) {
+    // A text of one line has lost its breaks, however short it is.
+    let limit = if stretches.len() == 1 { 0 } else { RUN_ON };
+    if stretches.iter().all(|stretch| stretch.span.len() < limit) {
         return stretches;
     }
     let mut parts = Vec::with_capacity(stretches.len() * 2);
     let mut sequence = Sequence::default();
     for stretch in stretches {
-        if stretch.span.len() < RUN_ON || !stretch.holes.is_empty() {
+        if stretch.span.len() < limit || !stretch.holes.is_empty() {
             parts.push(stretch);
         } else {
             split_one(source, stretch.span, &mut sequence, &mut parts);
@@ -51,6 +53,11 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
     for boundary in boundaries(text) {
         let (before, after) = (&text[start..boundary.at], &text[boundary.at + boundary.len..]);
         let heading = sequence.expects(after);
+        let is_marker = at_start(marker::marker, before.trim_start_matches(is_blank))
+            .is_some_and(|(_, len)| before.trim_matches(is_blank).len() == len);
+        if is_marker {
+            continue;
+        }
         let in_heading =
             before.len() < MAX_HEADING && at_start(marker::marker, before.trim_start_matches(is_blank)).is_some();
         let breaks = boundary.columns >= TAB
