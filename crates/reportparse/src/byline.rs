@@ -81,6 +81,14 @@ pub(crate) fn lone_name(line: &str) -> Option<Byline> {
         .then(|| Byline { role: None, name: start..start + name.len() })
 }
 
+/// A line that holds nothing but an office: 县人民政府县长.
+pub(crate) fn is_office(line: &str) -> bool {
+    let text = line.trim_matches(is_blank);
+    text.len() <= MAX_LEN / 2
+        && OFFICES.iter().any(|office| text.ends_with(office))
+        && !text.contains(['，', '。', '、'])
+}
+
 /// A line that names the body that issues the report.
 pub(crate) fn is_issuer(line: &str) -> bool {
     line.len() <= MAX_LEN && ISSUERS.iter().any(|issuer| line.trim_end_matches(is_blank).ends_with(issuer))

@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use crate::byline::{byline, is_issuer, lone_name};
+use crate::byline::{byline, is_issuer, is_office, lone_name};
 use crate::furniture::{Furniture, furniture};
-use crate::grammar::{at_start, day, marker};
+use crate::grammar::{at_start, day, enumerator, marker};
 use crate::layout::Stretch;
 use crate::row::ParagraphRole;
 use crate::span::Span;
 use crate::text::{self, columns, is_blank, is_stop};
 
-/// The body has begun where a paragraph is this long.
-const BODY_COLUMNS: usize = 90;
 /// How many paragraphs of page text may stand before the salutation.
 const MAX_FRONT: usize = 200;
 const MAX_TITLE_COLUMNS: usize = 120;
@@ -61,7 +59,8 @@ pub(crate) fn part_title(source: &str, stretches: Vec<Stretch>) -> Vec<Stretch> 
 
 /// The roles of the paragraphs before the body; their number is where the body begins.
 pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
-    let texts: Vec<&str> = stretches.iter().take(MAX_FRONT).map(|each| &source[each.span.range()]).collect();
+    let lines = stretches.iter().take(MAX_FRONT).map(|each| &source[each.span.range()]);
+    let texts: Vec<&str> = lines.map(text::skip_blanks).collect();
     let body = body_start(&texts);
     let mut parts = told(&texts[..body]);
     title(&texts[..body], &mut parts);
@@ -84,20 +83,20 @@ pub(crate) fn addresses(text: &str) -> bool {
     ["各位", "同志们", "尊敬的", "主任、", "主席、", "主席团", "代表们"].iter().any(|word| text.starts_with(word))
 }
 
-/// Where the body begins: at the salutation, else at the first heading or long paragraph.
+/// Where the body begins: at the salutation, else at the first heading, item or sentence.
 fn body_start(texts: &[&str]) -> usize {
     let heading = texts.iter().position(|text| opens_body(text)).unwrap_or(texts.len());
     let salutation = texts.iter().position(|text| is_salutation(text));
-    let long = |text: &&str| columns(text) >= BODY_COLUMNS && text.trim_end_matches(is_blank).ends_with(is_stop);
+    let is_prose = |text: &&str| text.trim_end_matches(is_blank).ends_with(is_stop) && furniture(text).is_none();
     match salutation {
         Some(at) if at <= heading => at,
-        _ => texts.iter().position(|text| long(&text)).map_or(heading, |at| at.min(heading)),
+        _ => texts.iter().position(is_prose).map_or(heading, |at| at.min(heading)),
     }
 }
 
 fn opens_body(text: &str) -> bool {
-    at_start(marker::marker, text).is_some_and(|(marker, _)| !matches!(marker.style, marker::Style::Hash(_)))
-        && furniture(text).is_none()
+    let heading = at_start(marker::marker, text).is_some_and(|(marker, _)| marker.style != marker::Style::Hash(1));
+    (heading || at_start(enumerator::inline, text).is_some()) && furniture(text).is_none()
 }
 
 /// What each line tells of itself; none for a line that may be a title.
@@ -117,10 +116,12 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
             Some(if open_label { ParagraphRole::Furniture } else { ParagraphRole::Date })
         } else if is_subtitle(text) || ends_occasion(text) {
             Some(ParagraphRole::Subtitle)
-        } else if byline(text).is_some() || is_issuer(text) || (lone_name(text).is_some() && after_title(texts, at)) {
+        } else if byline(text).is_some() {
             Some(ParagraphRole::Byline)
         } else if open_label && columns(text) <= 24 {
             Some(ParagraphRole::Furniture)
+        } else if is_issuer(text) || names_speaker(texts, at) {
+            Some(ParagraphRole::Byline)
         } else {
             None
         };
@@ -175,8 +176,12 @@ fn squeeze(text: &str, characters: usize) -> String {
     text.chars().take(characters).filter(|&c| !is_blank(c)).collect()
 }
 
-fn after_title(texts: &[&str], at: usize) -> bool {
-    texts[..at].iter().rev().take(3).any(|text| is_title(text) || is_subtitle(text))
+/// Whether line `at` is a name below the title, or an office with its holder's name on the next line, or that name.
+fn names_speaker(texts: &[&str], at: usize) -> bool {
+    let is_name = |at: usize| texts.get(at).is_some_and(|text| lone_name(text).is_some());
+    let is_office = |at: usize| texts.get(at).is_some_and(|text| is_office(text));
+    let below_title = || texts[..at].iter().rev().take(3).any(|text| is_title(text) || is_subtitle(text));
+    if is_name(at) { below_title() || is_office(at.wrapping_sub(1)) } else { is_office(at) && is_name(at + 1) }
 }
 
 fn is_title(text: &str) -> bool {
@@ -199,7 +204,8 @@ fn title(texts: &[&str], parts: &mut [Option<ParagraphRole>]) {
     let Some(last) = last else { return };
     parts[last] = Some(ParagraphRole::Title);
     for at in (0..last).rev() {
-        if !free(parts, at) || is_title(texts[at]) || columns(texts[at]) > MAX_TITLE_COLUMNS {
+        let goes_on = texts[at + 1].starts_with(['与', '和', '及', '暨']);
+        if !free(parts, at) || (is_title(texts[at]) && !goes_on) || columns(texts[at]) > MAX_TITLE_COLUMNS {
             break;
         }
         parts[at] = Some(ParagraphRole::Title);

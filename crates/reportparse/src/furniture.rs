@@ -54,7 +54,8 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
         compact.replace_range(at..at + "<U+00A0>".len(), "");
     }
     let words = &*WORDS;
-    if compact.is_empty() || words.line.contains(&compact.as_str()) || is_rule(&compact) {
+    let bare = compact.trim_matches(['【', '】', '[', ']', '〔', '〕', '|']);
+    if compact.is_empty() || words.line.contains(&compact.as_str()) || words.line.contains(&bare) || is_rule(&compact) {
         return Some(Furniture::Alone);
     }
     if words.crumb.contains(&compact.as_str()) {

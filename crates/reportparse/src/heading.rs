@@ -16,8 +16,8 @@ const MAX_UNNUMBERED: usize = 64;
 pub(crate) struct Candidate {
     /// None for a line without a number.
     pub(crate) marker: Option<Marker>,
-    /// Where the marker ends; 0 without one.
-    pub(crate) marker_end: usize,
+    /// Where the marker stands, Markdown's hashes left out; empty without one.
+    pub(crate) numeral: std::ops::Range<usize>,
     /// Where the title begins and ends.
     pub(crate) title: std::ops::Range<usize>,
     pub(crate) shape: Shape,
@@ -40,14 +40,14 @@ pub(crate) fn numbered(reading: &Reading<'_>, source: &str) -> Option<Candidate>
     let (marker, marker_end) = at_start(marker::marker, text)?;
     let start = marker_end + (text[marker_end..].len() - text[marker_end..].trim_start_matches(is_blank).len());
     let divides = marker.style <= Style::Section;
-    let (end, shape) = divides
-        .then(|| gap(reading, source, start, MAX_UNNUMBERED / 4))
-        .flatten()
+    let least = if divides { MAX_UNNUMBERED / 4 } else { MAX_COLUMNS };
+    let (end, shape) = gap(reading, source, start, least)
         .or_else(|| title_end(&text[start..], marker.style))
-        .or_else(|| gap(reading, source, start, MAX_COLUMNS))
         .or_else(|| clause_end(&text[start..], marker.style))?;
     let title = start..start + end;
-    (!title.is_empty()).then_some(Candidate { marker: Some(marker), marker_end, title, shape })
+    let hashes = text[..marker_end].trim_start_matches(|c| c == '#' || is_blank(c)).len();
+    let numeral = marker_end - hashes..marker_end;
+    (!title.is_empty()).then_some(Candidate { marker: Some(marker), numeral, title, shape })
 }
 
 /// Where the title ends: at its stop, at a colon, or with the paragraph.
@@ -91,7 +91,13 @@ fn gap(reading: &Reading<'_>, source: &str, start: usize, least: usize) -> Optio
     let body = from[blank..].trim_start_matches(is_blank);
     let is_title = (4..=MAX_UNNUMBERED).contains(&columns(title)) && !title.contains(['，', '。', '；']);
     let end = reading.offset_of(whole.start + blank as u32) - start;
+    let wide = columns_of_blanks(&from[blank..from.len() - body.len()]) > 1;
+    let least = if wide { MAX_UNNUMBERED / 4 } else { least };
     (is_title && columns(body) > least).then_some((end, Shape::RunIn))
+}
+
+fn columns_of_blanks(blanks: &str) -> usize {
+    blanks.chars().map(|blank| if blank == '\u{3000}' || blank == '\t' { 2 } else { 1 }).sum()
 }
 
 /// The first clause of a long paragraph under 一、: its number makes it a section all the same.
@@ -115,7 +121,7 @@ pub(crate) fn unnumbered(text: &str) -> Option<Candidate> {
         && text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
         && !front::addresses(text)
         && text.matches(['，', ',']).count() <= 2;
-    is_phrase.then(|| Candidate { marker: None, marker_end: 0, title: 0..text.len(), shape: Shape::Bare })
+    is_phrase.then(|| Candidate { marker: None, numeral: 0..0, title: 0..text.len(), shape: Shape::Bare })
 }
 
 impl Candidate {

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use crate::announced;
 use crate::front;
 use crate::text::{columns, is_stop};
 
 /// A topic is a phrase of at most about thirty characters.
 const MAX_COLUMNS: usize = 62;
 const MIN_COLUMNS: usize = 8;
+/// A count that stands so near the end announces a list: 重点抓好三项工作, 表现为“三个回升”.
+const MAX_COUNTED: usize = 27;
 
 /// Words that make the sentence tell or argue instead of naming a topic.
 const TELLS: &[&str] = &[
@@ -28,6 +31,7 @@ const TELLS: &[&str] = &[
     "大家",
     "可以说",
     "如下",
+    "以下",
 ];
 /// Openings that set a scene or turn to the audience.
 const SCENES: &[&str] = &[
@@ -41,7 +45,8 @@ pub(crate) fn lead(text: &str) -> Option<Range<usize>> {
     let sentence = &text[..end];
     let stop = text[end..].chars().next().map_or(0, char::len_utf8);
     let followed = !text[end + stop..].trim_start_matches('”').is_empty();
-    (followed && text[end..].starts_with('。') && is_topic(sentence)).then_some(0..end)
+    let announces = || announced::count(&text[..end + stop]).is_some_and(|(_, count)| end - count.end <= MAX_COUNTED);
+    (followed && text[end..].starts_with('。') && is_topic(sentence) && !announces()).then_some(0..end)
 }
 
 fn is_topic(sentence: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::byline::{byline, lone_name};
+use crate::byline::{byline, is_office, lone_name};
 use crate::front;
 use crate::grammar::{at_start, day};
 use crate::region;
@@ -53,8 +53,10 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow]) -> MetaRow {
     let kind = kind(title.map_or("", |span| &source[span.range()]), front.opening());
     let region = region::find(source, [title, occasion, speaker.1], front.opening_span());
     let titled = title.and_then(|title| year_of(&squeeze(&source[title.range()])));
+    let spoken_on = front.date().filter(|_| speaker.0.is_some() && kind != Kind::Communique);
+    let published_on = front.published_on().filter(|_| delivered_on.is_some() || spoken_on.is_none());
+    let delivered_on = delivered_on.or(spoken_on);
     let delivered = delivered_on.map(Date::year);
-    let published_on = front.published_on();
     let year = match kind {
         Kind::Communique => titled.or(published_on.map(|day| day.year() - 1)),
         _ => delivered.or(titled).or(published_on.map(Date::year)),
@@ -129,14 +131,17 @@ impl<'a> Front<'a> {
             let text = self.text(span);
             front::byline_after(text).map(|range| (shifted(span, range.clone()), &text[range]))
         });
-        let found =
-            lines.chain(behind).find_map(|(span, text)| Some((span, byline(text).or_else(|| lone_name(text))?)));
-        match found {
-            Some((span, found)) => {
-                (Some(shifted(span, found.name)), found.role.map(|role| trim(self.source, shifted(span, role))))
+        let mut office = None;
+        let found = lines.chain(behind).find_map(|(span, text)| {
+            let found = byline(text).or_else(|| lone_name(text));
+            if found.is_none() && is_office(text) {
+                office = Some(span);
             }
-            None => (None, None),
-        }
+            Some((span, found?))
+        });
+        let Some((span, found)) = found else { return (None, None) };
+        let role = found.role.map(|role| trim(self.source, shifted(span, role))).or(office);
+        (Some(shifted(span, found.name)), role)
     }
 
     /// The salutation's line, or what opens the first body paragraph up to its colon.
@@ -148,6 +153,11 @@ impl<'a> Front<'a> {
         let end = text.find(['：', ':']).filter(|&end| end < 120)?;
         (front::addresses(text) && !text[..end].contains(['。', '！']))
             .then(|| trim(self.source, shifted(span, 0..end)))
+    }
+
+    /// The day that stands on a line of its own.
+    fn date(&self) -> Option<Date> {
+        self.of(ParagraphRole::Date).find_map(|span| find_day(self.text(span)))
     }
 
     /// The day that the page, or a line of its own, gives as that of publication.

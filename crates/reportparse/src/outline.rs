@@ -7,6 +7,7 @@ use crate::block::Block;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::front;
 use crate::grammar::marker::Style;
+use crate::grammar::{at_start, marker};
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
 use crate::reading::Reading;
@@ -121,7 +122,7 @@ impl<'a, 't> Scan<'a, 't> {
             Some(Opening::Annex { title }) => return self.annex(at, title),
             Some(Opening::Notes { title }) => {
                 self.in_notes = true;
-                let candidate = Candidate { marker: None, marker_end: 0, title, shape: Shape::Bare };
+                let candidate = Candidate { marker: None, numeral: 0..0, title, shape: Shape::Bare };
                 return Some(self.made(at, candidate, true));
             }
             None => {}
@@ -157,14 +158,15 @@ impl<'a, 't> Scan<'a, 't> {
         self.in_annex = true;
         self.in_notes = false;
         self.is_heading_line[at] = true;
-        let title = title?;
+        let title =
+            title.filter(|title| at_start(marker::marker, &self.readings[at].text()[title.clone()]).is_none())?;
         let titled_below = self.next_free(at).is_some_and(|next| self.is_unnumbered(next) && self.opens_body(next));
         if titled_below || self.next_free(at).is_none_or(|next| note::opening(self.readings[next].text()).is_some()) {
             return None;
         }
         self.part += 1;
         self.in_annex = false;
-        Some(self.made(at, Candidate { marker: None, marker_end: 0, title, shape: Shape::Bare }, false))
+        Some(self.made(at, Candidate { marker: None, numeral: 0..0, title, shape: Shape::Bare }, false))
     }
 
     fn is_annex_line(&self, at: usize) -> bool {
@@ -314,7 +316,8 @@ fn sections(
         }
         let reading = &readings[heading.block];
         let parent = open.last().copied();
-        let marker = heading.candidate.marker.map(|_| reading.source(0..heading.candidate.marker_end));
+        let numeral = Some(heading.candidate.numeral.clone()).filter(|numeral| !numeral.is_empty());
+        let marker = numeral.map(|numeral| reading.source(numeral));
         let ordinal = heading.candidate.marker.and_then(|marker| marker.ordinal);
         let title = reading.source(heading.candidate.title.clone());
         let start = marker.map_or(title.start, |marker| marker.start);
@@ -358,6 +361,10 @@ fn sequence(
     let before = rows.iter().rev().take_while(|row| row.part == heading.part && row.level >= heading.level);
     let siblings = before.filter(|row| row.level == heading.level && row.parent == parent);
     let expected = siblings.filter_map(|row| row.ordinal).next().map_or(1, |last| last + 1);
+    let runs_on = rows.iter().rev().take_while(|row| row.part == heading.part).find(|row| row.level == heading.level);
+    if runs_on.and_then(|row| row.ordinal).is_some_and(|last| last + 1 == found) {
+        return;
+    }
     if found > expected {
         diagnostics.push(Diagnostic { span: marker, oddity: Oddity::OrdinalSkipped { expected, found } });
     } else if found < expected {

@@ -262,7 +262,27 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
                 .map(|range| reading.source(marker_end + range.start..marker_end + range.end)),
         });
     }
+    part_siblings(&mut rows);
     rows
+}
+
+/// Ends every point where the next one begins that it does not hold, and takes away a lead that then lies outside.
+fn part_siblings(rows: &mut [PointRow]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..rows.len() {
+        let start = rows[at].span.start;
+        while let Some(&last) = open.last().filter(|&&last| rows[at].parent != Some(PointId(last as u32))) {
+            rows[last].span.end = rows[last].span.end.min(start);
+            open.pop();
+        }
+        if open.is_empty() {
+            rows[at].parent = None;
+        }
+        open.push(at);
+    }
+    for row in rows {
+        row.lead = row.lead.filter(|lead| row.span.contains(*lead));
+    }
 }
 
 /// Where each item ends: before the next item of its list or of a list that holds it, else where its content does.
@@ -276,8 +296,15 @@ fn ends(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: &[Item<'_>
             None => last_end(readings, &item.candidate),
         };
     }
+    let held = |at: usize| items[at].parent.filter(|&parent| kept[at] && kept[parent]);
+    for at in (0..items.len()).rev() {
+        let later = |&parent: &usize| items[parent].candidate.paragraph < items[at].candidate.paragraph;
+        if let Some(parent) = held(at).filter(later) {
+            ends[parent] = ends[parent].max(ends[at]);
+        }
+    }
     for at in 0..items.len() {
-        if let Some(parent) = items[at].parent.filter(|&parent| kept[at] && kept[parent]) {
+        if let Some(parent) = held(at) {
             ends[at] = ends[at].min(ends[parent]);
         }
     }

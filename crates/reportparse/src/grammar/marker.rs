@@ -78,9 +78,11 @@ fn rest_of(input: &str) -> Parsed<'_, &str> {
     take_while_m_n(0, 0, |_| false).parse(input)
 }
 
-/// 一、
+/// 一、 but not the first of 一、二、三产业 or 一、二级公路
 fn listed(input: &str) -> Parsed<'_, Marker> {
-    terminated(ordinal::han, (blanks, one_of("、．."))).map(|number| numbered(Style::Han, number)).parse(input)
+    let (rest, number) = terminated(ordinal::han, (blanks, one_of("、．."))).parse(input)?;
+    let counts_on = terminated(verify(ordinal::han, move |&next| next == number + 1), one_of("、产级类线季等期环次"));
+    not(counts_on).map(|()| numbered(Style::Han, number)).parse(rest)
 }
 
 /// （一） or （1）
@@ -145,8 +147,21 @@ mod tests {
 
     #[test]
     fn err_markers() {
-        for text in ["", "一是", "2024年", "1.5亿元", "2024.3", "第一，", "（综合）", "一网通办", "#标签", "〇、", "1"]
-        {
+        for text in [
+            "",
+            "一、二、三产业",
+            "一、二级公路",
+            "一是",
+            "2024年",
+            "1.5亿元",
+            "2024.3",
+            "第一，",
+            "（综合）",
+            "一网通办",
+            "#标签",
+            "〇、",
+            "1",
+        ] {
             assert_eq!(at_start(marker, text), None, "{text}");
         }
     }
