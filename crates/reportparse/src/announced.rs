@@ -29,13 +29,12 @@ pub(crate) fn count(before: &str) -> Option<(u32, Range<usize>)> {
     for (at, character) in sentence.char_indices() {
         let begins = !is_number(last) && !matches!(last, '第' | '之' | '.' | '“');
         let quoted = last == '“' && sentence[at..].contains('”') | bare[start + at..].len().lt(&60);
-        if is_number(character) && (begins || quoted) {
-            if let Some((value, len)) = number(&sentence[at..]) {
-                let rest = &sentence[at + len..];
-                if COUNTED.iter().any(|word| rest.starts_with(word)) {
-                    found = Some((value, start + at..start + at + len));
-                }
-            }
+        let counted = |len: usize| COUNTED.iter().any(|word| sentence[at + len..].starts_with(word));
+        if is_number(character)
+            && (begins || quoted)
+            && let Some((value, len)) = number(&sentence[at..]).filter(|&(_, len)| counted(len))
+        {
+            found = Some((value, start + at..start + at + len));
         }
         last = character;
     }

@@ -1,6 +1,6 @@
 //! 上海市嘉定区区长 高香; 省长 胡玉亭: who speaks, and in what office.
 
-use crate::text::is_blank;
+use crate::text::{columns, is_blank};
 
 /// A speaker's office and name, as ranges of the text they were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,7 @@ const ISSUERS: &[&str] = &[
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文华习温朴布巴阿嘎严施景";
 
 const MAX_LEN: usize = 160;
+const MAX_OFFICE: usize = 52;
 
 /// The office and the name that a line states.
 pub(crate) fn byline(line: &str) -> Option<Byline> {
@@ -83,10 +84,12 @@ pub(crate) fn lone_name(line: &str) -> Option<Byline> {
 
 /// A line that holds nothing but an office: 县人民政府县长.
 pub(crate) fn is_office(line: &str) -> bool {
-    let text = line.trim_matches(is_blank);
-    text.len() <= MAX_LEN / 2
-        && OFFICES.iter().any(|office| text.ends_with(office))
-        && !text.contains(['，', '。', '、'])
+    if line.len() > MAX_LEN {
+        return false;
+    }
+    let text: String = line.chars().filter(|&c| !is_blank(c)).collect();
+    let ends = OFFICES.iter().any(|office| text.ends_with(office));
+    ends && columns(&text) <= MAX_OFFICE && !text.contains(['，', '。', '、'])
 }
 
 /// A line that names the body that issues the report.

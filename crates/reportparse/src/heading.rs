@@ -121,7 +121,7 @@ pub(crate) fn unnumbered(text: &str) -> Option<Candidate> {
         && text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
         && !front::addresses(text)
         && text.matches(['，', ',']).count() <= 2;
-    is_phrase.then(|| Candidate { marker: None, numeral: 0..0, title: 0..text.len(), shape: Shape::Bare })
+    is_phrase.then_some(Candidate { marker: None, numeral: 0..0, title: 0..text.len(), shape: Shape::Bare })
 }
 
 impl Candidate {

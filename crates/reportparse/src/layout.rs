@@ -4,6 +4,7 @@
 //! paste from a PDF), lines broken around links with blank lines between the paragraphs (a wiki), and the whole report
 //! on one line. Each is told from the shape of the lines alone, before anything is read.
 
+use crate::front;
 use crate::furniture::{furniture, is_page_number};
 use crate::grammar::{at_start, enumerator, marker};
 use crate::runon;
@@ -102,6 +103,9 @@ impl Layout {
         let (text, next_text) = (&source[line.span.range()], &source[next.span.range()]);
         if goes_on(next_text) {
             return true;
+        }
+        if front::ends_occasion(text) || front::addresses(next_text) {
+            return false;
         }
         let open = is_open(text);
         match *self {

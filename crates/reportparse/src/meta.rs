@@ -162,22 +162,20 @@ impl<'a> Front<'a> {
 
     /// The day that the page, or a line of its own, gives as that of publication.
     fn published_on(&self) -> Option<Date> {
-        let mut last_label = false;
+        let head =
+            self.paragraphs.iter().take_while(|row| !matches!(row.role, ParagraphRole::Heading | ParagraphRole::Body));
+        let mut labelled = false;
         let mut first_day = None;
-        for row in
-            self.paragraphs.iter().take_while(|row| !matches!(row.role, ParagraphRole::Heading | ParagraphRole::Body))
-        {
+        for row in head {
             let text = self.text(row.span);
-            if matches!(row.role, ParagraphRole::Furniture | ParagraphRole::Date) {
-                if let Some(day) = find_day(text) {
-                    if last_label || text.contains("时间") || text.contains("日期") || row.role == ParagraphRole::Date
-                    {
-                        return Some(day);
-                    }
-                    first_day = first_day.or(Some(day));
-                }
+            let labels = text.contains("时间") || text.contains("日期");
+            let is_told = labelled || labels || row.role == ParagraphRole::Date;
+            let may_tell = matches!(row.role, ParagraphRole::Furniture | ParagraphRole::Date);
+            match find_day(text).filter(|_| may_tell) {
+                Some(day) if is_told => return Some(day),
+                found => first_day = first_day.or(found),
             }
-            last_label = text.contains("时间") || text.contains("日期");
+            labelled = labels;
         }
         first_day
     }
@@ -237,30 +235,27 @@ fn period(source: &str, title: Span) -> Option<Span> {
     Some(shifted(title, start..start + word.len()))
 }
 
-/// The kind that the title tells, or, where it is missing, the first sentences of the body.
+/// Words of a title and the kind they tell; the first that fits wins.
+const TITLES: [(&[&str], Kind); 5] = [
+    (&["公报"], Kind::Communique),
+    (&["预算", "决算", "财政收支", "财政情况"], Kind::BudgetReport),
+    (&["计划执行情况", "发展计划", "计划草案"], Kind::PlanReport),
+    (&["上半年", "半年"], Kind::HalfYearReport),
+    (&["工作报告", "工作的报告"], Kind::WorkReport),
+];
+/// Words of the body's first sentences and the kind they tell, where the title is missing or damaged.
+const OPENINGS: [(&[&str], Kind); 2] = [
+    (&["报告政府工作", "政府工作报告", "作工作报告", "报告工作", "作政府工作的报告"], Kind::WorkReport),
+    (&["统计公报", "初步核算"], Kind::Communique),
+];
+
+/// The kind that the title tells, or, where it does not, the first sentences of the body.
 fn kind(title: &str, opening: &str) -> Kind {
     let title = squeeze(title);
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    if has(&["公报"]) {
-        Kind::Communique
-    } else if has(&["预算", "决算", "财政收支", "财政情况"]) {
-        Kind::BudgetReport
-    } else if has(&["计划执行情况", "发展计划", "计划草案"]) {
-        Kind::PlanReport
-    } else if has(&["上半年", "半年"]) && has(&["工作", "报告"]) {
-        Kind::HalfYearReport
-    } else if has(&["政府工作报告", "工作报告", "工作的报告", "行署工作报告"]) {
-        Kind::WorkReport
-    } else if ["报告政府工作", "政府工作报告", "作工作报告", "报告工作", "作政府工作的报告"]
-        .iter()
-        .any(|word| opening.contains(word))
-    {
-        Kind::WorkReport
-    } else if title.is_empty() && opening.contains("统计公报") || opening.contains("初步核算") {
-        Kind::Communique
-    } else {
-        Kind::Other
-    }
+    let told = |text: &str, kinds: &[(&[&str], Kind)]| {
+        kinds.iter().find(|(words, _)| words.iter().any(|word| text.contains(word))).map(|&(_, kind)| kind)
+    };
+    told(&title, &TITLES).or_else(|| told(opening, &OPENINGS)).unwrap_or(Kind::Other)
 }
 
 #[cfg(test)]

@@ -97,19 +97,19 @@ impl<'a, 't> Scan<'a, 't> {
     fn run(mut self) -> (Vec<Heading>, Vec<Option<ParagraphRole>>) {
         let mut headings = Vec::new();
         let mut roles: Vec<Option<ParagraphRole>> = self.blocks.iter().map(|block| block.role).collect();
-        for at in 0..self.blocks.len() {
-            if self.blocks[at].role.is_some() {
+        for (at, role) in roles.iter_mut().enumerate() {
+            if role.is_some() {
                 continue;
             }
             if let Some(heading) = self.heading(at) {
-                roles[at] = Some(ParagraphRole::Heading);
+                *role = Some(ParagraphRole::Heading);
                 self.is_heading_line[at] = true;
                 headings.push(heading);
             } else if self.in_notes
                 || (self.in_annex && self.is_annex_line(at))
                 || note::is_note(self.readings[at].text())
             {
-                roles[at] = Some(ParagraphRole::Note);
+                *role = Some(ParagraphRole::Note);
             }
         }
         (headings, roles)

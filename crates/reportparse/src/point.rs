@@ -6,7 +6,7 @@
 use crate::announced;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::grammar::enumerator::{self, Enumerator, Family, LAST};
-use crate::grammar::{Parsed, at_start};
+use crate::grammar::{Parsed, at_start, ordinal};
 use crate::reading::Reading;
 use crate::row::{ParagraphId, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId, SectionRow};
 use crate::text::{columns, is_stop};
@@ -98,15 +98,17 @@ fn opens_text(rest: &str) -> bool {
         .starts_with(|c: char| c.is_alphanumeric() || "“《「（(".contains(c))
 }
 
-/// The places at which a point may start inside a paragraph: behind a mark, but for numbers only behind a strong one.
+/// The places at which a point may start inside a paragraph: behind a mark; numbers and 首先, which stand in prose too, only
+/// behind a strong one.
 fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
     text[from..].char_indices().filter_map(move |(at, character)| {
         let strong = is_stop(character) || matches!(character, '；' | ';' | '：' | ':');
         let weak = matches!(character, '，' | ',' | '、' | '”' | '）');
         let start = from + at + character.len_utf8();
         let next = text[start..].chars().next()?;
-        let numbered = matches!(next, '0'..='9' | '０'..='９');
-        (strong || (weak && !numbered)).then_some(start)
+        let in_prose =
+            matches!(next, '0'..='9' | '０'..='９' | '首' | '再' | '最') || text[start..].starts_with("其次");
+        (strong || (weak && !in_prose)).then_some(start)
     })
 }
 
@@ -151,13 +153,13 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
                     && self.expects(list, candidate, skip)
             })
         };
-        fits(1, true).or_else(|| fits(1, false)).or_else(|| fits(2, true))
+        fits(1, true).or_else(|| fits(1, false)).or_else(|| fits(2, true)).or_else(|| fits(2, false))
     }
 
     fn expects(&self, list: &OpenList<'a>, candidate: &Candidate<'a>, skip: u32) -> bool {
         match candidate.enumerator.ordinal {
             None => !self.announces(candidate.paragraph),
-            Some(LAST) => true,
+            Some(LAST) => list.last > 1,
             Some(ordinal) => ordinal == list.last + skip,
         }
     }
@@ -337,7 +339,8 @@ fn lead(text: &str) -> Option<std::ops::Range<usize>> {
     let rest = text[end..].trim_start_matches(|c: char| is_stop(c) || c.is_ascii_punctuation() || "，；：".contains(c));
     let phrase = &text[start..end];
     let is_phrase = (4..=MAX_LEAD).contains(&columns(phrase))
-        && !["按照", "根据", "围绕"].iter().any(|word| phrase.starts_with(word));
+        && !["按照", "根据", "围绕", "将", "把"].iter().any(|word| phrase.starts_with(word))
+        && !phrase.contains(ordinal::is_digit);
     (is_phrase && !rest.is_empty()).then_some(start..end)
 }
 
