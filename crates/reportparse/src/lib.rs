@@ -13,6 +13,7 @@ mod grammar;
 mod heading;
 mod layout;
 mod lead;
+mod lexicon;
 mod meta;
 mod note;
 mod offsets;
@@ -34,6 +35,7 @@ mod view;
 
 pub use diagnostic::{Diagnostic, Oddity};
 pub use error::{Error, ErrorKind};
+pub use lexicon::Lexicon;
 pub use meta::MetaRow;
 pub use offsets::{Offsets, Position};
 pub use parse::{Parser, ParserBuilder, parse, parse_bytes};

@@ -2,10 +2,15 @@
 //!
 //! `nom` is named here and nowhere else.
 
+mod approx;
 pub(crate) mod day;
 pub(crate) mod enumerator;
 pub(crate) mod marker;
+pub(crate) mod numeral;
 pub(crate) mod ordinal;
+pub(crate) mod quantity;
+mod scale;
+mod unit;
 
 /// What a rule gives: the rest of the input and the thing read.
 pub(crate) type Parsed<'t, T> = nom::IResult<&'t str, T, ()>;

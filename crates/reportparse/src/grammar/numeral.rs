@@ -1,0 +1,280 @@
+//! Numbers: `1,031.1`, `１０３１．１`, `一千零三十一点一`.
+
+use rust_decimal::Decimal;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// Half- or full-width digits.
+    Digits,
+    /// Chinese numerals of two characters or more: 二十三, 一千.
+    Chinese,
+    /// One Chinese numeral: 三, 十, 百.
+    Single,
+}
+
+/// A number as written, without its scale word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Numeral {
+    /// Length in bytes.
+    pub(crate) len: usize,
+    /// None where no decimal holds the number exactly.
+    pub(crate) value: Option<Decimal>,
+    pub(crate) script: Script,
+    /// Whether a more-than word stands inside: 二十余, 几十.
+    pub(crate) more: bool,
+}
+
+/// The number that `text` starts with.
+pub(crate) fn numeral(text: &str) -> Option<Numeral> {
+    digits(text).or_else(|| chinese(text))
+}
+
+/// The value of a half- or full-width digit, and its length in bytes.
+pub(crate) fn digit(text: &[u8]) -> Option<(u8, usize)> {
+    match *text {
+        [d @ b'0'..=b'9', ..] => Some((d - b'0', 1)),
+        [0xEF, 0xBC, d @ 0x90..=0x99, ..] => Some((d - 0x90, 3)),
+        _ => None,
+    }
+}
+
+/// The separator of thousands or of decimals that `text` starts with.
+fn mark(text: &[u8], half: u8, full: [u8; 3]) -> Option<usize> {
+    match text.first() {
+        Some(&first) if first == half => Some(1),
+        Some(_) if text.starts_with(&full) => Some(3),
+        _ => None,
+    }
+}
+
+const FULL_COMMA: [u8; 3] = [0xEF, 0xBC, 0x8C];
+const FULL_POINT: [u8; 3] = [0xEF, 0xBC, 0x8E];
+
+/// A run of digits being added up.
+#[derive(Default)]
+struct Sum {
+    mantissa: u128,
+    scale: u32,
+    overflow: bool,
+}
+
+impl Sum {
+    fn push(&mut self, digit: u8) {
+        match self.mantissa.checked_mul(10).and_then(|tens| tens.checked_add(u128::from(digit))) {
+            Some(sum) => self.mantissa = sum,
+            None => self.overflow = true,
+        }
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        let mantissa = i128::try_from(self.mantissa).ok().filter(|_| !self.overflow)?;
+        Decimal::try_from_i128_with_scale(mantissa, self.scale).ok()
+    }
+}
+
+fn digits(text: &str) -> Option<Numeral> {
+    let bytes = text.as_bytes();
+    let mut sum = Sum::default();
+    let mut at = run(bytes, 0, &mut sum)?;
+    while let Some(next) = thousands(bytes, at, &mut sum) {
+        at = next;
+    }
+    if let Some(point) = mark(&bytes[at..], b'.', FULL_POINT) {
+        let before = at + point;
+        let mut fraction = Sum { mantissa: sum.mantissa, overflow: sum.overflow, scale: 0 };
+        if let Some(end) = run(bytes, before, &mut fraction) {
+            fraction.scale = count_digits(&bytes[before..end]);
+            sum = fraction;
+            at = end;
+        }
+    }
+    Some(Numeral { len: at, value: sum.value(), script: Script::Digits, more: false })
+}
+
+/// The end of the digits that start at `at`; none where there are none.
+fn run(bytes: &[u8], at: usize, sum: &mut Sum) -> Option<usize> {
+    let mut end = at;
+    while let Some((value, len)) = digit(&bytes[end..]) {
+        sum.push(value);
+        end += len;
+    }
+    (end > at).then_some(end)
+}
+
+fn count_digits(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| !matches!(byte, 0xEF | 0xBC)).count() as u32
+}
+
+/// The end of a separator and just three digits behind `at`.
+fn thousands(bytes: &[u8], at: usize, sum: &mut Sum) -> Option<usize> {
+    let start = at + mark(&bytes[at..], b',', FULL_COMMA)?;
+    let mut group = Sum { mantissa: sum.mantissa, overflow: sum.overflow, scale: 0 };
+    let mut end = start;
+    for _ in 0..3 {
+        let (value, len) = digit(&bytes[end..])?;
+        group.push(value);
+        end += len;
+    }
+    if digit(&bytes[end..]).is_some() {
+        return None;
+    }
+    *sum = group;
+    Some(end)
+}
+
+/// What one Chinese numeral says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Digit(u64),
+    /// 十, 百, 千: multiplies the digit before it.
+    Place(u64),
+    /// 万, 亿: multiplies all before it.
+    Scale(u64),
+    /// 点.
+    Point,
+    /// 余, 多, 几, 数.
+    More,
+}
+
+fn figure(c: char) -> Option<Figure> {
+    Some(match c {
+        '零' | '〇' | '○' => Figure::Digit(0),
+        '一' | '壹' => Figure::Digit(1),
+        '二' | '两' | '贰' | '兩' => Figure::Digit(2),
+        '三' | '叁' => Figure::Digit(3),
+        '四' | '肆' => Figure::Digit(4),
+        '五' | '伍' => Figure::Digit(5),
+        '六' | '陆' => Figure::Digit(6),
+        '七' | '柒' => Figure::Digit(7),
+        '八' | '捌' => Figure::Digit(8),
+        '九' | '玖' => Figure::Digit(9),
+        '十' | '拾' => Figure::Place(10),
+        '百' | '佰' => Figure::Place(100),
+        '千' | '仟' => Figure::Place(1000),
+        '万' | '萬' => Figure::Scale(10_000),
+        '亿' | '億' => Figure::Scale(100_000_000),
+        '点' | '點' => Figure::Point,
+        '余' | '多' | '几' | '数' => Figure::More,
+        _ => return None,
+    })
+}
+
+/// Whether a Chinese number may start with `c`.
+pub(crate) fn opens_chinese(c: char) -> bool {
+    !matches!(figure(c), None | Some(Figure::Point)) && !matches!(c, '余' | '多')
+}
+
+/// A Chinese number being read: `total` holds what 万 and 亿 closed, `section` the part below, `digit` the last figure.
+#[derive(Default)]
+struct Reading {
+    total: u64,
+    section: u64,
+    digit: Option<u64>,
+    place: u64,
+    characters: usize,
+    more: bool,
+}
+
+impl Reading {
+    fn place(&mut self, place: u64) {
+        self.section = self.section.saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
+        self.place = place;
+    }
+
+    fn scale(&mut self, scale: u64) {
+        let below = self.section.saturating_add(self.digit.take().unwrap_or(0));
+        let below = if below == 0 && self.total == 0 { 1 } else { below };
+        self.total = match self.total {
+            // 五亿三千万: 亿 is closed already and 万 counts only what follows it.
+            total if total >= scale && scale < 100_000_000 => total.saturating_add(below.saturating_mul(scale)),
+            total => total.saturating_add(below).saturating_mul(scale),
+        };
+        self.section = 0;
+        self.place = scale;
+    }
+
+    /// 两千三百五 is 2350: a closing digit counts in the place below the last one, unless 零 stands between.
+    fn value(&self, zero: bool) -> u64 {
+        let last = self.digit.unwrap_or(0);
+        let last = if self.place >= 100 && !zero { last.saturating_mul(self.place / 10) } else { last };
+        self.total.saturating_add(self.section).saturating_add(last)
+    }
+}
+
+fn chinese(text: &str) -> Option<Numeral> {
+    let mut reading = Reading::default();
+    let mut zero = false;
+    let mut end = 0;
+    let mut spelled = Sum::default();
+    let mut placed = false;
+    for (at, c) in text.char_indices() {
+        let Some(figure) = figure(c) else { break };
+        match figure {
+            Figure::Digit(digit) => {
+                if reading.digit.is_some() && placed {
+                    break;
+                }
+                zero = digit == 0;
+                spelled.push(digit as u8);
+                reading.digit = (digit != 0 || !placed).then_some(digit);
+            }
+            Figure::Place(place) => {
+                placed = true;
+                reading.place(place);
+            }
+            Figure::Scale(scale) => {
+                if reading.characters == 0 || is_unit_scale(&text[at..]) {
+                    break;
+                }
+                placed = true;
+                reading.scale(scale);
+            }
+            Figure::More if reading.characters == 0 && followed_by_place(text, c) => reading.digit = Some(1),
+            Figure::More if placed && matches!(c, '几' | '余' | '多') => {
+                reading.more = true;
+                reading.characters += 1;
+                end = at + c.len_utf8();
+                break;
+            }
+            Figure::Point | Figure::More => break,
+        }
+        reading.more |= figure == Figure::More;
+        reading.characters += 1;
+        end = at + c.len_utf8();
+    }
+    if end == 0 {
+        return None;
+    }
+    let whole = if placed { Decimal::from(reading.value(zero)) } else { spelled.value()? };
+    let (value, len) = fraction(text, end, whole);
+    let script = if reading.characters == 1 && len == end { Script::Single } else { Script::Chinese };
+    Some(Numeral { len, value, script, more: reading.more })
+}
+
+/// 几十, 数百: the vague numeral stands for a digit only before a place.
+fn followed_by_place(text: &str, c: char) -> bool {
+    let next = text[c.len_utf8()..].chars().next().and_then(figure);
+    matches!(next, Some(Figure::Place(_) | Figure::Scale(_))) && matches!(c, '几' | '数')
+}
+
+/// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.
+fn is_unit_scale(text: &str) -> bool {
+    let mut chars = text.chars().skip(1).skip_while(|&c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
+    !matches!(chars.next().and_then(figure), Some(Figure::Digit(_) | Figure::Place(_)))
+}
+
+/// `whole` with the digits behind 点, if there are any.
+fn fraction(text: &str, at: usize, whole: Decimal) -> (Option<Decimal>, usize) {
+    let mut rest = text[at..].char_indices();
+    let Some((_, '点' | '點')) = rest.next() else { return (Some(whole), at) };
+    let mut sum = Sum::default();
+    let mut end = at;
+    for (offset, c) in rest {
+        let Some(Figure::Digit(digit)) = figure(c) else { break };
+        sum.push(digit as u8);
+        sum.scale += 1;
+        end = at + offset + c.len_utf8();
+    }
+    if end == at { (Some(whole), at) } else { (sum.value().and_then(|part| whole.checked_add(part)), end) }
+}
