@@ -15,6 +15,7 @@ mod layout;
 mod lead;
 mod lexicon;
 mod meta;
+mod metric;
 mod note;
 mod offsets;
 mod outline;

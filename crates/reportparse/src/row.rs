@@ -222,8 +222,8 @@ pub struct PointRow {
 pub struct LevelRow {
     /// The quantity as written, approximators and unit included.
     pub span: Span,
-    /// The number as written, in the metric's unit.
-    pub value: Decimal,
+    /// The number as written, in the metric's unit; none where no decimal holds it exactly (三分之一).
+    pub value: Option<Decimal>,
     /// The upper end of a range.
     pub high: Option<Decimal>,
     /// `value` in the base unit; none where the unit is unknown or the product has no exact decimal.
@@ -237,8 +237,8 @@ pub struct LevelRow {
 pub struct ChangeRow {
     /// From the basis word to the unit.
     pub span: Span,
-    /// Signed: −22.6.
-    pub value: Decimal,
+    /// Signed: −22.6; none where no decimal holds it exactly (减少三分之一).
+    pub value: Option<Decimal>,
     /// The end of a range that lies further from zero, signed.
     pub high: Option<Decimal>,
     /// %, 个百分点, or a unit of its own.

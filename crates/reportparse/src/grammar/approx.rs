@@ -8,21 +8,66 @@ use crate::row::Approx;
 static BEFORE: LazyLock<Words<Approx>> = LazyLock::new(|| {
     let groups: [(Approx, &[&str]); 5] = [
         (Approx::About, &["约", "大约", "约为", "大概", "约占"]),
-        (Approx::Near, &["近", "接近", "将近", "逼近", "不到", "不足"]),
+        (
+            Approx::Near,
+            &["近", "接近", "将近", "逼近", "不到", "不足"],
+        ),
         (
             Approx::Over,
             &[
-                "超", "超过", "超出", "突破", "逾", "已超", "高于", "大于", "多于", "超过了", "突破了", "上", "破", "过",
+                "超",
+                "超过",
+                "超出",
+                "突破",
+                "逾",
+                "已超",
+                "高于",
+                "大于",
+                "多于",
+                "超过了",
+                "突破了",
+                "上",
+                "破",
+                "过",
                 "首超",
             ],
         ),
-        (Approx::AtLeast, &["不低于", "不少于", "不小于", "至少", "不少", "不下", "不下于", "最低"]),
+        (
+            Approx::AtLeast,
+            &[
+                "不低于",
+                "不少于",
+                "不小于",
+                "至少",
+                "不少",
+                "不下",
+                "不下于",
+                "最低",
+            ],
+        ),
         (
             Approx::AtMost,
-            &["不超过", "不高于", "不超", "不大于", "不多于", "最多", "至多", "低于", "少于", "小于", "不突破"],
+            &[
+                "不超过",
+                "不高于",
+                "不超",
+                "不大于",
+                "不多于",
+                "最多",
+                "至多",
+                "低于",
+                "少于",
+                "小于",
+                "不突破",
+            ],
         ),
     ];
-    Words::collect(End::Close, groups.into_iter().flat_map(|(approx, words)| words.iter().map(move |&w| (w, approx))))
+    Words::collect(
+        End::Close,
+        groups
+            .into_iter()
+            .flat_map(|(approx, words)| words.iter().map(move |&w| (w, approx))),
+    )
 });
 
 static AFTER: LazyLock<Words<Approx>> = LazyLock::new(|| {
@@ -46,17 +91,18 @@ static AFTER: LazyLock<Words<Approx>> = LazyLock::new(|| {
     )
 });
 
-/// The approximator that `text` ends with, and where it starts.
-pub(crate) fn before(text: &str) -> Option<(usize, Approx)> {
-    let (len, &approx) = BEFORE.longest(text)?;
-    let start = text.len() - len;
-    is_whole(&text[start..], &text[..start]).then_some((start, approx))
+/// The approximator before the number at `at`, and where it starts.
+pub(crate) fn before(text: &str, at: usize) -> Option<(usize, Approx)> {
+    let (len, &approx) = BEFORE.longest(&text[..at])?;
+    let start = at - len;
+    is_whole(&text[start..at], &text[..start], &text[at..]).then_some((start, approx))
 }
 
 /// 上 and 过 and 破 are approximators only in a few places: 上百家, 过半; not in 网上, 通过, 侦破.
-fn is_whole(word: &str, before: &str) -> bool {
+fn is_whole(word: &str, before: &str, number: &str) -> bool {
     match word {
-        "过" | "破" | "上" => before.is_empty() || before.ends_with(['，', '、', ',']),
+        "过" | "破" => before.is_empty() || before.ends_with(['，', '、', ',']),
+        "上" => number.starts_with(['百', '千', '万', '亿']),
         "近" => !before.ends_with(['附', '最', '邻', '临', '靠', '远']),
         "约" => !before.ends_with(['节', '集', '签', '预', '契', '履']),
         "超" => !before.ends_with(['赶', '反']),

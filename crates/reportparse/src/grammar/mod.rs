@@ -3,11 +3,13 @@
 //! `nom` is named here and nowhere else.
 
 mod approx;
+pub(crate) mod date;
 pub(crate) mod day;
 pub(crate) mod enumerator;
 pub(crate) mod marker;
 pub(crate) mod numeral;
 pub(crate) mod ordinal;
+pub(crate) mod period;
 pub(crate) mod quantity;
 mod scale;
 mod unit;

@@ -17,10 +17,19 @@ pub(crate) struct UnitMatch<'l> {
 
 /// The unit that `text` starts with.
 pub(crate) fn unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>> {
-    let (len, unit) = lexicon.units().all(text).find(|(len, unit)| is_whole(&text[*len..], unit))?;
+    let (len, unit) = lexicon
+        .units()
+        .all(text)
+        .find(|(len, unit)| is_whole(&text[*len..], unit))?;
     let rest = &text[len..];
-    let more = alternative(rest, lexicon).or_else(|| quotient(rest, lexicon)).unwrap_or(0);
-    Some(UnitMatch { len: len + more, unit, compound: more > 0 })
+    let more = alternative(rest, lexicon)
+        .or_else(|| quotient(rest, lexicon))
+        .unwrap_or(0);
+    Some(UnitMatch {
+        len: len + more,
+        unit,
+        compound: more > 0,
+    })
 }
 
 /// Whether the unit is not merely the start of a longer word: 个体, 户籍, 人口.
@@ -46,7 +55,9 @@ fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let scale = scale(below).len;
     let (len, _) = lexicon.units().longest(&below[scale..])?;
     let end = slash + scale + len;
-    let further = text[end..].strip_prefix('·').and_then(|rest| lexicon.units().longest(rest));
+    let further = text[end..]
+        .strip_prefix('·')
+        .and_then(|rest| lexicon.units().longest(rest));
     Some(end + further.map_or(0, |(len, _)| '·'.len_utf8() + len))
 }
 

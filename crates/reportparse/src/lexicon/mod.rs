@@ -36,13 +36,19 @@ struct Tables {
     indicators: Indicators,
 }
 
-static BUILTIN: LazyLock<Arc<Tables>> =
-    LazyLock::new(|| Arc::new(Tables { units: unit::builtin(), indicators: Indicators::builtin() }));
+static BUILTIN: LazyLock<Arc<Tables>> = LazyLock::new(|| {
+    Arc::new(Tables {
+        units: unit::builtin(),
+        indicators: Indicators::builtin(),
+    })
+});
 
 impl Default for Lexicon {
     /// The lexicon that comes with the crate.
     fn default() -> Self {
-        Lexicon { tables: Arc::clone(&BUILTIN) }
+        Lexicon {
+            tables: Arc::clone(&BUILTIN),
+        }
     }
 }
 
@@ -50,7 +56,9 @@ impl Lexicon {
     /// Adds `name` as a name of the indicator `code`.
     #[must_use]
     pub fn with_indicator(mut self, name: &str, code: &str) -> Self {
-        Arc::make_mut(&mut self.tables).indicators.insert(name, code);
+        Arc::make_mut(&mut self.tables)
+            .indicators
+            .insert(name, code);
         self
     }
 
@@ -60,17 +68,32 @@ impl Lexicon {
     /// unit itself and `factor` is one.
     #[must_use]
     pub fn with_unit(mut self, unit: &str, base: &str, factor: Decimal) -> Self {
-        let known = Unit { kind: UnitKind::Measure, dimension: Dimension::Other, base: base.into(), factor, breaks: Box::default() };
-        Arc::make_mut(&mut self.tables).units.insert(unit.into(), known);
+        let known = Unit {
+            kind: UnitKind::Measure,
+            dimension: Dimension::Other,
+            base: base.into(),
+            factor,
+            breaks: Box::default(),
+        };
+        Arc::make_mut(&mut self.tables)
+            .units
+            .insert(unit.into(), known);
         self
     }
 
     /// Adds a measure word, which stands between a number and the noun it counts: 3尊铜像.
     #[must_use]
     pub fn with_measure_word(mut self, word: &str) -> Self {
-        let known =
-            Unit { kind: UnitKind::Count, dimension: Dimension::Other, base: word.into(), factor: Decimal::ONE, breaks: Box::default() };
-        Arc::make_mut(&mut self.tables).units.insert(word.into(), known);
+        let known = Unit {
+            kind: UnitKind::Count,
+            dimension: Dimension::Other,
+            base: word.into(),
+            factor: Decimal::ONE,
+            breaks: Box::default(),
+        };
+        Arc::make_mut(&mut self.tables)
+            .units
+            .insert(word.into(), known);
         self
     }
 

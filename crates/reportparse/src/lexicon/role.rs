@@ -40,6 +40,23 @@ impl Roles {
     /// 分别.
     pub(crate) const EACH: Roles = Roles(1 << 13);
 
+    /// Roles of words that open a clause without naming what is measured.
+    pub(crate) const FRONT: Roles = Roles(
+        Roles::LIGHT.0
+            | Roles::ADVERB.0
+            | Roles::SCOPE.0
+            | Roles::JOIN.0
+            | Roles::TARGET.0
+            | Roles::FORECAST.0
+            | Roles::PART.0
+            | Roles::PAST.0
+            | Roles::OPENING.0
+            | Roles::EACH.0,
+    );
+
+    /// An adverb that also opens names (重点, 主要): taken off in front only where a verb follows.
+    pub(crate) const SOFT: Roles = Roles(1 << 14);
+
     fn named(name: &str) -> Self {
         match name {
             "light" => Roles::LIGHT,
@@ -55,6 +72,7 @@ impl Roles {
             "part" => Roles::PART,
             "past" => Roles::PAST,
             "opening" => Roles::OPENING,
+            "soft" => Roles::SOFT,
             "each" => Roles::EACH,
             _ => Roles::default(),
         }
@@ -82,9 +100,15 @@ pub(crate) struct RoleWords {
 }
 
 pub(crate) static ROLES: LazyLock<RoleWords> = LazyLock::new(|| {
-    let mut words = RoleWords { start: Words::new(End::Start), end: Words::new(End::Close) };
+    let mut words = RoleWords {
+        start: Words::new(End::Start),
+        end: Words::new(End::Close),
+    };
     for [word, roles] in table::rows(include_str!("../../data/words.tsv")) {
-        let roles = roles.split(' ').map(Roles::named).fold(Roles::default(), BitOr::bitor);
+        let roles = roles
+            .split(' ')
+            .map(Roles::named)
+            .fold(Roles::default(), BitOr::bitor);
         words.start.insert(word.into(), roles);
         words.end.insert(word.into(), roles);
     }

@@ -1,0 +1,462 @@
+//! Periods and points of time that figures are stated for: 上半年, 截至6月底, 自2月14日以来, “十三五”期间, 到2022年.
+
+use std::sync::LazyLock;
+
+use super::date::{self, Written};
+use super::numeral;
+use crate::lexicon::{End, Words};
+
+/// What the middle of a period says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// A date as far as written.
+    Date(Written),
+    /// Years from the report's year: 今年 is 0, 去年 is −1.
+    Year(i16),
+    /// The first or second half of the year.
+    Half(i8),
+    /// From one quarter to another, counted from 1.
+    Quarters(i8, i8),
+    /// 全年, 年内: the year that is spoken of.
+    Whole,
+    /// A five-year plan by its number.
+    Plan(i16),
+    /// The years up to the report: 一年来, 过去五年.
+    Past(i16),
+    /// The years from the report on: 今后五年.
+    Next(i16),
+    /// 现在, 目前.
+    Now,
+    /// Words that name no dates: 牧业年度.
+    Named,
+}
+
+/// How the figure stands to that time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// In it.
+    #[default]
+    In,
+    /// At its end: 年末, 截至6月底.
+    Until,
+    /// From its start: 自2月14日以来, 5月1日起.
+    Since,
+    /// By its end, which is still to come: 到2022年.
+    By,
+}
+
+/// A period as written; `len` bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Period {
+    pub(crate) len: usize,
+    pub(crate) when: When,
+    pub(crate) edge: Edge,
+}
+
+impl Period {
+    /// Whether the period can frame the sentences that follow. A point of time holds for its own sentence only.
+    pub(crate) fn frames(&self) -> bool {
+        let is_day = matches!(self.when, When::Date(Written { day: Some(_), .. }));
+        self.when != When::Now && self.edge != Edge::Until && !is_day
+    }
+}
+
+static OPENERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
+    Words::collect(
+        End::Start,
+        [
+            ("截至", Edge::Until),
+            ("截止", Edge::Until),
+            ("截止到", Edge::Until),
+            ("截至到", Edge::Until),
+            ("到", Edge::By),
+            ("至", Edge::By),
+            ("自", Edge::Since),
+            ("自从", Edge::Since),
+            ("从", Edge::Since),
+        ],
+    )
+});
+
+static CLOSERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
+    let until = [
+        "底",
+        "末",
+        "年末",
+        "年底",
+        "底前",
+        "末前",
+        "前",
+        "之前",
+        "以前",
+        "末期",
+        "年底前",
+    ]
+    .map(|w| (w, Edge::Until));
+    let since = ["以来", "起", "之后", "以后", "开始", "后"].map(|w| (w, Edge::Since));
+    let within = [
+        "期间",
+        "时期",
+        "度",
+        "内",
+        "间",
+        "全年",
+        "年度",
+        "规划期",
+        "规划时期",
+        "规划期间",
+        "初",
+    ];
+    Words::collect(
+        End::Start,
+        until
+            .into_iter()
+            .chain(since)
+            .chain(within.map(|w| (w, Edge::In))),
+    )
+});
+
+static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
+    let years: [(&str, &[&str]); 5] = [
+        ("-2", &["前年"]),
+        (
+            "-1",
+            &["去年", "上年", "上一年", "上年度", "去年全年", "上年全年"],
+        ),
+        ("0", &["今年", "本年", "本年度", "今年全年"]),
+        ("1", &["明年", "来年", "下一年"]),
+        ("2", &["后年"]),
+    ];
+    let years = years.into_iter().flat_map(|(offset, words)| {
+        let offset = offset.parse().unwrap_or_default();
+        words.iter().map(move |&word| (word, When::Year(offset)))
+    });
+    let wholes = ["全年", "年内", "当年", "年度内", "全年度"].map(|w| (w, When::Whole));
+    let halves = [("上半年", When::Half(1)), ("下半年", When::Half(2))];
+    let quarters = [
+        ("一季度", 1, 1),
+        ("二季度", 2, 2),
+        ("三季度", 3, 3),
+        ("四季度", 4, 4),
+        ("第一季度", 1, 1),
+        ("第二季度", 2, 2),
+        ("第三季度", 3, 3),
+        ("第四季度", 4, 4),
+        ("前两季度", 1, 2),
+        ("前三季度", 1, 3),
+        ("前三个季度", 1, 3),
+    ]
+    .map(|(word, first, last)| (word, When::Quarters(first, last)));
+    let past = [
+        "一年来",
+        "过去一年",
+        "过去的一年",
+        "这一年",
+        "过去这一年",
+        "一年多来",
+    ]
+    .map(|w| (w, When::Past(1)));
+    let now = ["现在", "现阶段", "届时"].map(|w| (w, When::Now));
+    let named = [
+        "牧业年度",
+        "日历年度",
+        "本届政府任期内",
+        "本届政府以来",
+        "任期内",
+        "近年来",
+        "近几年",
+        "几年来",
+        "多年来",
+    ]
+    .map(|w| (w, When::Named));
+    let all = years
+        .chain(wholes)
+        .chain(halves)
+        .chain(quarters)
+        .chain(past)
+        .chain(now)
+        .chain(named);
+    Words::collect(End::Start, all)
+});
+
+/// The period that `text` starts with.
+pub(crate) fn period(text: &str) -> Option<Period> {
+    let (open, edge) = OPENERS
+        .longest(text)
+        .map_or((0, None), |(len, &edge)| (len, Some(edge)));
+    let (core, when) = core(&text[open..])?;
+    let mut len = open + core;
+    let mut close = None;
+    if let Some((more, half)) = part_of_year(&text[len..], when) {
+        return Some(finish(text, len + more, half, edge));
+    }
+    while let Some((more, &found)) = CLOSERS.longest(&text[len..]) {
+        if !closes(when, &text[len..], more) {
+            break;
+        }
+        len += more;
+        close = close.filter(|&known| known != Edge::In).or(Some(found));
+    }
+    if needs_closer(text, open, when) && close.is_none() && edge.is_none() {
+        return None;
+    }
+    let edge = close
+        .filter(|&found| found != Edge::In)
+        .or(edge)
+        .unwrap_or_default();
+    Some(Period {
+        len: len + since(&text[len..], edge),
+        when,
+        edge,
+    })
+}
+
+/// 自2019年10月|实施以来: the words up to 以来 belong to the period.
+fn since(text: &str, edge: Edge) -> usize {
+    const CLOSE: &str = "以来";
+    let near = text
+        .char_indices()
+        .nth(8)
+        .map_or(text, |(end, _)| &text[..end]);
+    let found = near
+        .find(CLOSE)
+        .filter(|&at| edge == Edge::Since && near[..at].chars().all(char::is_alphabetic));
+    found.map_or(0, |at| at + CLOSE.len())
+}
+
+/// The period with what may close it.
+fn finish(text: &str, len: usize, when: When, edge: Option<Edge>) -> Period {
+    match CLOSERS.longest(&text[len..]) {
+        Some((more, &found)) if closes(when, &text[len..], more) => Period {
+            len: len + more,
+            when,
+            edge: found,
+        },
+        _ => Period {
+            len,
+            when,
+            edge: edge.unwrap_or_default(),
+        },
+    }
+}
+
+/// 前 and 后 close a date, not 今年前三季度; 起 and 间 not 起步, 间接.
+fn closes(when: When, text: &str, len: usize) -> bool {
+    let next = text[len..].chars().next();
+    match &text[..len] {
+        "前" => !matches!(
+            next,
+            Some('三' | '两' | '列' | '十' | '期' | '景' | '沿' | '0'..='9')
+        ),
+        "后" => !matches!(next, Some('续' | '期' | '三')),
+        "起" => !matches!(next, Some('步' | '草' | '来' | '点')),
+        "度" => matches!(when, When::Date(Written { month: None, .. })),
+        "间" => !matches!(next, Some('接' | '隔')),
+        "内" => {
+            matches!(when, When::Date(_) | When::Year(_))
+                && !matches!(next, Some('蒙' | '部' | '外'))
+        }
+        "初" => !matches!(next, Some('步' | '级' | '中' | '期' | '次' | '始')),
+        "开始" => true,
+        "全年" | "年度" => !matches!(when, When::Whole),
+        _ => true,
+    }
+}
+
+/// A five-year plan names a period only with 期间 or the like; 十四五 is also the plan itself.
+fn needs_closer(text: &str, open: usize, when: When) -> bool {
+    let _ = (text, open);
+    matches!(when, When::Plan(_))
+}
+
+fn core(text: &str) -> Option<(usize, When)> {
+    if let Ok((rest, written)) = date::date(text) {
+        return Some((text.len() - rest.len(), When::Date(written)));
+    }
+    let named = NAMES.longest(text).map(|(len, &when)| (len, when));
+    named.or_else(|| plan(text)).or_else(|| span_of_years(text))
+}
+
+/// 去年上半年, 2020年前三季度, 今年1-6月.
+fn part_of_year(text: &str, when: When) -> Option<(usize, When)> {
+    let year = match when {
+        When::Date(Written {
+            year: Some(_),
+            month: None,
+            last_year: None,
+            ..
+        })
+        | When::Year(_) => when,
+        _ => return None,
+    };
+    if let Ok((rest, written)) =
+        date::date(text).or_else(|error| date::date(text.strip_prefix("前").ok_or(error)?))
+    {
+        return Some((text.len() - rest.len(), dated(year, written)));
+    }
+    let (len, &part) = NAMES.longest(text)?;
+    let (first, last) = match part {
+        When::Half(half) => (half * 6 - 5, half * 6),
+        When::Quarters(first, last) => (first * 3 - 2, last * 3),
+        _ => return None,
+    };
+    let months = Written {
+        month: Some(first),
+        last_month: Some(last),
+        ..Written::default()
+    };
+    Some((len, dated(year, months)))
+}
+
+/// `written` in the year that `year` says, if it is a fixed one.
+fn dated(year: When, written: Written) -> When {
+    match year {
+        When::Date(Written {
+            year: Some(fixed), ..
+        }) => When::Date(Written {
+            year: Some(fixed),
+            ..written
+        }),
+        When::Year(offset) => When::Date(Written {
+            year: Some(offset),
+            ..written
+        }),
+        _ => When::Date(written),
+    }
+}
+
+/// “十四五”, 十三五: the number of the five-year plan.
+fn plan(text: &str) -> Option<(usize, When)> {
+    let inner = text.trim_start_matches(['“', '"', '‘', '「']);
+    let quote = text.len() - inner.len();
+    let (name, number) = [
+        ("十一五", 11),
+        ("十二五", 12),
+        ("十三五", 13),
+        ("十四五", 14),
+        ("十五五", 15),
+        ("十六五", 16),
+        ("十五", 10),
+        ("九五", 9),
+        ("八五", 8),
+        ("七五", 7),
+        ("六五", 6),
+        ("五五", 5),
+        ("一五", 1),
+        ("二五", 2),
+    ]
+    .into_iter()
+    .find(|(name, _)| inner.starts_with(name))?;
+    let mut len = quote + name.len();
+    let close = text[len..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '”' | '"' | '’' | '」'));
+    len += close.map_or(0, char::len_utf8);
+    let bare_needs_more = quote == 0 && matches!(number, 1..=10);
+    let followed = ["时期", "期间", "末", "以来", "规划期"]
+        .iter()
+        .any(|word| text[len..].starts_with(word));
+    (!bare_needs_more || followed).then_some((len, When::Plan(number)))
+}
+
+/// 这五年, 近三年, 过去五年, 今后5年, 五年来, 三年间.
+fn span_of_years(text: &str) -> Option<(usize, When)> {
+    if let Some(found) = years_ago(text) {
+        return Some(found);
+    }
+    let openers: [(&str, bool, bool); 14] = [
+        ("这", true, true),
+        ("近", true, true),
+        ("最近", true, true),
+        ("过去的", true, true),
+        ("过去", true, true),
+        ("前", true, true),
+        ("五年来的这", true, true),
+        ("今后", false, true),
+        ("未来", false, true),
+        ("接下来", false, true),
+        ("下一个", false, true),
+        ("之后", false, true),
+        ("以后", false, true),
+        ("", true, false),
+    ];
+    let (open, past, opened) = openers
+        .into_iter()
+        .find(|(open, ..)| text.starts_with(open))?;
+    let number = numeral::numeral(&text[open.len()..])?;
+    let count = i16::try_from(number.value?)
+        .ok()
+        .filter(|count| (1..=50).contains(count))?;
+    let rest = text[open.len() + number.len..].strip_prefix('年')?;
+    let mut len = text.len() - rest.len();
+    let closed = ["来", "以来", "多来", "间", "期间"]
+        .into_iter()
+        .find(|close| rest.starts_with(close));
+    len += closed.map_or(0, str::len);
+    let is_bare_unit =
+        open == "这" && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
+    (opened && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来'))).then_some((
+        len,
+        if past {
+            When::Past(count)
+        } else {
+            When::Next(count)
+        },
+    ))
+}
+
+/// 5年前, 十年前.
+fn years_ago(text: &str) -> Option<(usize, When)> {
+    let number = numeral::numeral(text)?;
+    let count = i16::try_from(number.value?)
+        .ok()
+        .filter(|count| (1..=60).contains(count))?;
+    let rest = text[number.len..].strip_prefix("年前")?;
+    Some((text.len() - rest.len(), When::Year(-count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, written: &str, edge: Edge) {
+        let found = period(text).unwrap_or_else(|| panic!("no period in {text}"));
+        assert_eq!((&text[..found.len], found.edge), (written, edge));
+    }
+
+    #[test]
+    fn periods_as_written() {
+        check("上半年，全区", "上半年", Edge::In);
+        check("截至6月底累计", "截至6月底", Edge::Until);
+        check("自2月14日以来全区", "自2月14日以来", Edge::Since);
+        check("到2022年，建成", "到2022年", Edge::By);
+        check("“十三五”期间，", "“十三五”期间", Edge::In);
+        check("2019-2025年", "2019-2025年", Edge::In);
+        check("今年1-6月，", "今年1-6月", Edge::In);
+        check("去年末居民", "去年末", Edge::Until);
+        check("6月底前要", "6月底前", Edge::Until);
+        check("今后五年，", "今后五年", Edge::In);
+        check("近三年淘汰", "近三年", Edge::In);
+        check("一年来，", "一年来", Edge::In);
+        check("2020年前三季度", "2020年前三季度", Edge::In);
+        check("今年以来", "今年以来", Edge::Since);
+    }
+
+    #[test]
+    fn err_no_period() {
+        for text in [
+            "“十四五”规划",
+            "全区",
+            "五年",
+            "前十位",
+            "到位",
+            "自来水",
+            "这个",
+            "近百家",
+        ] {
+            assert_eq!(period(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! Finds the numbers of a text and tells measurements from dates, ordinals, labels and rhetoric.
+
+use std::ops::Range;
+
+use crate::grammar::numeral::{Script, digit, numeral, opens_chinese};
+use crate::grammar::period::{Period, period};
+use crate::grammar::quantity::{Quantity, UnitText, quantity};
+use crate::grammar::{date, quantity};
+use crate::lexicon::{Dimension, Lexicon};
+use crate::row::Approx;
+
+/// A number in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchor<'l> {
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: Kind<'l>,
+}
+
+/// What a number is.
+#[derive(Clone, Debug)]
+pub(crate) enum Kind<'l> {
+    /// An amount with a unit, a percentage, a fraction.
+    Measure(Quantity<'l>),
+    /// A number without a unit: an index or a part of a ratio where the sentence says so, else a label.
+    Bare(Quantity<'l>),
+    /// An amount of time: a measurement only where the sentence says so.
+    Time(Quantity<'l>),
+    /// A date.
+    Date(Period),
+    /// An ordinal, a label, a threshold: no measurement.
+    Other,
+}
+
+/// The anchors of `text[range]`, appended to `anchors`.
+pub(crate) fn scan<'l>(
+    text: &str,
+    range: Range<usize>,
+    lexicon: &'l Lexicon,
+    anchors: &mut Vec<Anchor<'l>>,
+) {
+    let mut at = range.start;
+    while at < range.end {
+        let Some(c) = text[at..range.end].chars().next() else {
+            break;
+        };
+        at = match c {
+            '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
+            '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
+            '翻' if text[at..].starts_with("翻番") => push(anchors, doubled(at, lexicon)),
+            _ if opens_chinese(c) => match chinese(text, at, lexicon) {
+                Ok(anchor) => push(anchors, anchor),
+                Err(end) => end,
+            },
+            _ => at + c.len_utf8(),
+        };
+    }
+}
+
+/// Where the title of a document that opens at `at` closes: numbers inside are no figures. Titles are short.
+fn title_end(text: &str, at: usize) -> Option<usize> {
+    near(&text[at..], 100).find('》').map(|close| at + close)
+}
+
+/// The first `characters` of `text`: look-aheads stay bounded, whatever follows.
+fn near(text: &str, characters: usize) -> &str {
+    text.char_indices()
+        .nth(characters)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+fn push<'l>(anchors: &mut Vec<Anchor<'l>>, anchor: Anchor<'l>) -> usize {
+    let end = anchor.span.end;
+    anchors.push(anchor);
+    end
+}
+
+fn other<'l>(span: Range<usize>) -> Anchor<'l> {
+    Anchor {
+        span,
+        kind: Kind::Other,
+    }
+}
+
+/// 翻番: once doubled, without a number of its own.
+fn doubled(at: usize, lexicon: &Lexicon) -> Anchor<'_> {
+    let number = at + '翻'.len_utf8();
+    let end = at + "翻番".len();
+    let known = lexicon.units().longest("番").map(|(_, unit)| unit);
+    let quantity = Quantity {
+        span: number..end,
+        number,
+        value: Some(rust_decimal::Decimal::ONE),
+        high: None,
+        approx: Approx::Exact,
+        script: Script::Chinese,
+        unit: UnitText::Written(number..number, number..end),
+        power: 0,
+        known,
+        counts: false,
+    };
+    Anchor {
+        span: number..end,
+        kind: Kind::Measure(quantity),
+    }
+}
+
+/// The anchor whose first digit stands at `at`.
+fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon) -> Anchor<'l> {
+    let before = &text[range.start..at];
+    if is_list_marker(text, at, before)
+        || before.ends_with('第')
+        || is_inside_label(text, at, before)
+    {
+        return other(at..end_of_label(text, at));
+    }
+    if let Some((end, period)) = date_at(text, at) {
+        return Anchor {
+            span: at..end,
+            kind: Kind::Date(period),
+        };
+    }
+    match quantity(text, at, lexicon) {
+        Some(found) => classify(text, found, before),
+        None => other(at..end_of_label(text, at)),
+    }
+}
+
+/// A date that starts with the digit at `at`.
+fn date_at(text: &str, at: usize) -> Option<(usize, Period)> {
+    let found = period(&text[at..])?;
+    Some((at + found.len, found))
+}
+
+/// 1. 1、 (1) at the start of a passage.
+fn is_list_marker(text: &str, at: usize, before: &str) -> bool {
+    let is_first = before
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '['))
+        .is_empty();
+    if !is_first {
+        return false;
+    }
+    let Some(number) = numeral(&text[at..]) else {
+        return false;
+    };
+    let rest = &text[at + number.len..];
+    rest.starts_with(['、', '）', ')', ']', '．'])
+        || rest
+            .strip_prefix('.')
+            .is_some_and(|rest| digit(rest.as_bytes()).is_none())
+}
+
+/// Whether the number is a part of a name: G331, PM2.5, “3+16”, [2], No.5.
+fn is_inside_label(text: &str, at: usize, before: &str) -> bool {
+    let Some(previous) = before.chars().next_back() else {
+        return false;
+    };
+    match previous {
+        '+' | '＋' | '#' | '№' => true,
+        '[' | '〔' | '﹝' => true,
+        '“' | '‘' | '"' | '「' => is_quoted_name(&text[at..]),
+        '-' | '－' | '.' | '_' | '—' => {
+            let joined = before[..before.len() - previous.len_utf8()]
+                .chars()
+                .next_back();
+            joined.is_some_and(|c| c.is_ascii_alphabetic())
+        }
+        _ => previous.is_ascii_alphabetic() && !is_acronym_with_value(text, at, before),
+    }
+}
+
+/// A number behind an opening quote is a name, unless the quotation closes long after it.
+fn is_quoted_name(text: &str) -> bool {
+    near(text, 20).contains(['”', '’', '"', '」'])
+}
+
+/// CPI2.1%: three capitals or more, then a value with its unit.
+fn is_acronym_with_value(text: &str, at: usize, before: &str) -> bool {
+    let letters = before
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_uppercase)
+        .count();
+    let Some(number) = numeral(&text[at..]) else {
+        return false;
+    };
+    letters >= 3 && text[at + number.len..].starts_with(['%', '％'])
+}
+
+/// The end of a name's digits, letters and joints.
+fn end_of_label(text: &str, at: usize) -> usize {
+    let joint = |c: char| {
+        c.is_ascii_alphanumeric()
+            || ('０'..='９').contains(&c)
+            || matches!(c, '+' | '＋' | '.' | '．')
+    };
+    let end = text[at..]
+        .find(|c| !joint(c))
+        .map_or(text.len(), |len| at + len);
+    let trimmed = text[at..end].trim_end_matches(['.', '+']).len();
+    at + trimmed.max(1)
+}
+
+/// What the quantity `found`, read from digits, is.
+fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
+    let span = found.span.clone();
+    let rest = &text[span.end..];
+    let has_unit = found.unit != UnitText::None;
+    if !has_unit {
+        return unitless(text, found, before);
+    }
+    if names_class(text, &found, rest) || is_threshold(&found, rest) {
+        return other(span);
+    }
+    let kind = if found.is(Dimension::Time) {
+        Kind::Time(found)
+    } else {
+        Kind::Measure(found)
+    };
+    Anchor { span, kind }
+}
+
+/// A number without a unit: an index, a part of a ratio, or a label.
+fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
+    let rest = &text[found.span.end..];
+    let is_label = rest.starts_with(|c: char| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '+' | '＋' | ']' | '号' | '版' | '强' | '/' | '”' | '级')
+    }) || rest.starts_with("型")
+        || is_year(text, &found)
+        || before.ends_with('/');
+    if is_label {
+        let end = end_of_label(text, found.span.end.min(text.len())).max(found.span.end);
+        let end = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+') {
+            end
+        } else {
+            found.span.end
+        };
+        return other(found.span.start..end);
+    }
+    Anchor {
+        span: found.span.clone(),
+        kind: Kind::Bare(found),
+    }
+}
+
+/// A bare 19xx or 20xx.
+fn is_year(text: &str, found: &Quantity<'_>) -> bool {
+    let digits = &text[found.number..found.span.end];
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+/// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
+fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
+    let is_quoted = text[..found.span.start]
+        .trim_end_matches('双')
+        .ends_with(['“', '‘'])
+        && rest.starts_with(['”', '’']);
+    found.is(Dimension::Voltage)
+        || is_quoted
+        || rest.starts_with(['级', '号', '强', '+', '＋', '型'])
+        || rest.starts_with("届")
+}
+
+/// 500万元以上项目: the amount says which projects are meant.
+fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
+    const GROUPS: [&str; 18] = [
+        "项目",
+        "企业",
+        "工程",
+        "工业",
+        "单位",
+        "考生",
+        "重点企业",
+        "大企业",
+        "重大项目",
+        "重点项目",
+        "产业项目",
+        "投资项目",
+        "商贸",
+        "工业企业",
+        "工业项目",
+        "产业",
+        "重大产业",
+        "非住宅",
+    ];
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost);
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
+    let has_own_unit = found.known.is_some();
+    bounded && measures && has_own_unit && GROUPS.iter().any(|group| rest.starts_with(group))
+}
+
+/// The anchor at a Chinese numeral, or where to go on.
+fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>, usize> {
+    let Some(number) = numeral(&text[at..]) else {
+        return Err(at + 3);
+    };
+    let past = at + number.len;
+    let before = &text[..at];
+    if before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
+        return Err(past);
+    }
+    if let Some((end, period)) = date_at(text, at) {
+        return Ok(Anchor {
+            span: at..end,
+            kind: Kind::Date(period),
+        });
+    }
+    let Some(found) = quantity::quantity(text, at, lexicon) else {
+        return Err(past);
+    };
+    let end = found.span.end.max(past);
+    if !is_measured(text, at, &found) {
+        return Err(end.min(past.max(at + 1)));
+    }
+    let kind = if found.is(Dimension::Time) {
+        Kind::Time(found)
+    } else {
+        Kind::Measure(found)
+    };
+    let span = match &kind {
+        Kind::Time(found) | Kind::Measure(found) => found.span.clone(),
+        _ => at..end,
+    };
+    Ok(Anchor { span, kind })
+}
+
+/// Whether a quantity in Chinese numerals measures: 百分之五 does, 三个持续 does not.
+fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
+    let UnitText::Written(..) = found.unit else {
+        // 百分之五, 三分之一, 一半; but not a bare 三.
+        return matches!(found.unit, UnitText::Named(_)) || is_fraction(text, found);
+    };
+    let Some(unit) = found.known else {
+        return false;
+    };
+    match unit.dimension {
+        Dimension::Time => return found.script == Script::Chinese,
+        Dimension::Ratio | Dimension::Multiple => return true,
+        _ => {}
+    }
+    if found.approx != Approx::Exact && (found.span.start < at || found.approx == Approx::Over) {
+        return true;
+    }
+    if text[at..].starts_with(['百', '千', '万', '亿']) {
+        return false;
+    }
+    let large = found.power >= 4
+        || found
+            .value
+            .is_some_and(|value| value >= rust_decimal::Decimal::from(20));
+    if large && found.script == Script::Chinese || found.power >= 4 {
+        return true;
+    }
+    !found.counts && found.script == Script::Chinese || is_postposed(text, at, found)
+}
+
+fn is_fraction(text: &str, found: &Quantity<'_>) -> bool {
+    let written = &text[found.number..found.span.end];
+    (written.contains("分之") || written.starts_with("一半"))
+        && !text[found.span.end..].starts_with(['是', '的'])
+}
+
+/// 新建幼儿园两所，: the counted noun stands before, and nothing behind.
+fn is_postposed(text: &str, at: usize, found: &Quantity<'_>) -> bool {
+    let closed = text[found.span.end..]
+        .chars()
+        .next()
+        .is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';' | '、'));
+    let previous = text[..at].chars().next_back();
+    let follows_noun = previous.is_some_and(|c| {
+        c.is_alphabetic()
+            && !c.is_ascii()
+            && !matches!(
+                c,
+                '的' | '这' | '那' | '另' | '同' | '各' | '前' | '后' | '哪' | '有' | '成' | '为'
+            )
+            || matches!(c, '”' | '）')
+    });
+    closed
+        && follows_noun
+        && found
+            .value
+            .is_some_and(|value| value > rust_decimal::Decimal::ONE)
+}

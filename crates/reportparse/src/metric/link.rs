@@ -1,0 +1,263 @@
+//! What stands between a number and the indicator before it: 同比增长, 完成, 分别达到, 高于全国.
+
+use std::ops::Range;
+
+use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
+
+/// How a number is joined to the words before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    /// Where the indicator ends.
+    pub(crate) end: usize,
+    /// A verb of change or of comparison, where there is one.
+    pub(crate) change: Option<Change>,
+    /// Roles of the words that were taken off.
+    pub(crate) roles: Roles,
+    /// Whether any word was taken off.
+    pub(crate) bare: bool,
+}
+
+/// The words that make the number a change.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// Where the change starts: at the basis word, else at its verb.
+    pub(crate) start: usize,
+    pub(crate) sign: Sign,
+    pub(crate) basis: Option<Range<usize>>,
+}
+
+/// The joint at the end of `text[from..to]`, where the number starts at `to`.
+///
+/// `compares` says whether the number's unit can measure a distance (个百分点), so that 高于全国 is looked for.
+pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
+    let mut peel = Peel {
+        text,
+        from,
+        end: to,
+        roles: Roles::default(),
+    };
+    peel.words();
+    if let Some(change) = peel.change() {
+        return Link {
+            end: peel.end,
+            change: Some(change),
+            roles: peel.roles,
+            bare: false,
+        };
+    }
+    if let Some(change) = against(text, from, to, compares) {
+        let mut rest = Peel {
+            text,
+            from,
+            end: change.start,
+            roles: peel.roles,
+        };
+        rest.words();
+        return Link {
+            end: rest.end,
+            change: Some(change),
+            roles: rest.roles,
+            bare: false,
+        };
+    }
+    let bare = peel.end == to;
+    Link {
+        end: peel.end,
+        change: None,
+        roles: peel.roles,
+        bare,
+    }
+}
+
+/// Takes words off the end of a text.
+struct Peel<'t> {
+    text: &'t str,
+    from: usize,
+    end: usize,
+    roles: Roles,
+}
+
+impl<'t> Peel<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.from..self.end]
+    }
+
+    /// Takes off light verbs, adverbs and the like.
+    fn words(&mut self) {
+        let loose = Roles::SOFT
+            | Roles::LIGHT
+            | Roles::ADVERB
+            | Roles::TARGET
+            | Roles::FORECAST
+            | Roles::PAST
+            | Roles::REACH
+            | Roles::EACH;
+        loop {
+            let rest = self.rest().trim_end();
+            self.end = self.from + rest.len();
+            let Some((len, &roles)) = ROLES.end.longest(rest) else {
+                break;
+            };
+            if !roles.any(loose) || self.is_change_verb(len) {
+                break;
+            }
+            self.roles = self.roles | roles;
+            self.end -= len;
+        }
+    }
+
+    /// Whether a verb of change is at least as long as the word just found, so that it is not taken off.
+    fn is_change_verb(&self, len: usize) -> bool {
+        COMPARISONS
+            .direction
+            .longest(self.rest())
+            .is_some_and(|(verb, _)| verb >= len)
+    }
+
+    /// Takes off a verb of change with its basis.
+    fn change(&mut self) -> Option<Change> {
+        let saved = (self.end, self.roles);
+        let rest = self.rest();
+        let rest = rest.strip_suffix('了').unwrap_or(rest);
+        let (len, &direction) = COMPARISONS.direction.longest(rest)?;
+        if ROLES.end.longest(rest).is_some_and(|(word, _)| word > len) {
+            return None;
+        }
+        self.end = self.from + rest.len() - len;
+        let verb = self.end;
+        let mut start = verb;
+        self.words();
+        let basis = self.basis(verb);
+        if let Some(basis) = &basis {
+            start = basis.start;
+            self.end = basis.start;
+            self.words();
+        }
+        if direction.needs_basis && basis.is_none() {
+            (self.end, self.roles) = saved;
+            return None;
+        }
+        let falls = COMPARISONS.fall.longest(self.rest()).is_some();
+        let turns = falls && matches!(&self.text[verb..verb + len], "收窄" | "扩大" | "缩小");
+        let sign = if turns {
+            direction.sign.turned()
+        } else {
+            direction.sign
+        };
+        Some(Change { start, sign, basis })
+    }
+
+    /// The basis at the end of what is left; `verb` is where the verb of change starts.
+    fn basis(&self, verb: usize) -> Option<Range<usize>> {
+        let rest = self.rest();
+        let word = COMPARISONS
+            .basis
+            .longest(rest)
+            .map(|(len, ())| self.end - len..self.end);
+        // The words between basis and verb may hide a basis: 年均 is also an adverb.
+        let whole = &self.text[self.from..verb];
+        let word = word.or_else(|| {
+            COMPARISONS
+                .basis
+                .longest(whole)
+                .map(|(len, ())| verb - len..verb)
+        });
+        let phrase = comparison(whole).map(|range| self.from + range.start..self.from + range.end);
+        match (word, phrase) {
+            (Some(word), Some(phrase))
+                if phrase.end + 3 >= word.start && phrase.start < word.start =>
+            {
+                Some(phrase)
+            }
+            (Some(word), _) => Some(joined(self.text, self.from, word)),
+            (None, phrase) => {
+                phrase.or_else(|| years(rest).map(|range| self.from + range.start..self.end))
+            }
+        }
+    }
+}
+
+/// A basis of two words: 同比实际, 年均名义.
+fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
+    match COMPARISONS.basis.longest(&text[from..word.start]) {
+        Some((len, ())) => word.start - len..word.end,
+        None => word,
+    }
+}
+
+/// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
+fn comparison(text: &str) -> Option<Range<usize>> {
+    let end = text
+        .trim_end_matches("分别")
+        .trim_end_matches('再')
+        .trim_end_matches("将")
+        .trim_end_matches("又")
+        .len();
+    let text = &text[..end];
+    if let Some(with) = text
+        .strip_suffix("相比")
+        .or_else(|| text.strip_suffix("比"))
+        .and_then(|rest| rest.rfind('与'))
+    {
+        return (end - with <= 45).then_some(with..end);
+    }
+    let at = text.rfind(['比', '较'])?;
+    let inside = &text[at..];
+    let before = &text[..at];
+    let after = &inside['比'.len_utf8()..];
+    let is_part = before.ends_with([
+        '同', '环', '可', '对', '占', '配', '性', '相', '类', '无', '百',
+    ]) || after.starts_with([
+        '例', '重', '率', '较', '如', '价', '值', '上', '为', '大', '好', '高', '快', '多',
+    ]) && !after.starts_with("上年")
+        && !after.starts_with("上一")
+        && !after.starts_with("上季")
+        && !after.starts_with("上月")
+        && !after.starts_with("上半")
+        && !after.starts_with("上个")
+        && !after.starts_with("上届");
+    let is_short = inside.chars().count() <= 16;
+    let is_plain = !inside.contains(['、', '，', ',', '；', '。', '：']);
+    (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
+}
+
+/// 3年, 近三年, 五年累计: years right before the verb.
+fn years(text: &str) -> Option<Range<usize>> {
+    let body = text
+        .strip_suffix("累计")
+        .unwrap_or(text)
+        .strip_suffix('年')?;
+    let digits =
+        body.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    if digits.len() == body.len() || body.len() - digits.len() > 6 {
+        return None;
+    }
+    let start = digits.strip_suffix("近").map_or(digits.len(), str::len);
+    Some(start..text.len())
+}
+
+/// 高于全国平均水平, 超过市场价: a verb that takes what it compares with as its object.
+fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change> {
+    let part = &text[from..to];
+    let (at, len, sign) = part
+        .char_indices()
+        .filter_map(|(at, _)| {
+            COMPARISONS
+                .against
+                .longest(&part[at..])
+                .map(|(len, &sign)| (at, len, sign))
+        })
+        .last()?;
+    let object = part[at + len..].trim();
+    let verb = &part[at..at + len];
+    let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");
+    if object.is_empty() || !(compares || is_clear) || object.contains(['，', '、', ',']) {
+        return None;
+    }
+    let start = from + at;
+    Some(Change {
+        start,
+        sign,
+        basis: Some(start..from + at + len + part[at + len..].trim_end().len()),
+    })
+}

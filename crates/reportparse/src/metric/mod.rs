@@ -1,0 +1,46 @@
+//! Sentences to metrics: every measurement with its indicator, change, status and period.
+
+mod anchor;
+mod clause;
+mod link;
+mod period;
+mod phrase;
+mod reader;
+mod split;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::row::{MetricRow, PointId, SectionId, SectionRole};
+use crate::span::Span;
+use crate::symbol::Symbols;
+
+pub(crate) use period::Context;
+
+/// A paragraph as this stage reads it.
+pub(crate) struct Passage<'p> {
+    /// The text without line breaks and noise.
+    pub(crate) text: &'p str,
+    /// Takes offsets of `text` back to the report.
+    pub(crate) source: &'p dyn Fn(Range<usize>) -> Span,
+    /// The innermost section it stands in.
+    pub(crate) section: Option<SectionId>,
+    /// What that section is for.
+    pub(crate) role: SectionRole,
+    /// The points that cover a part of it, outermost first, with their extent in `text`.
+    pub(crate) points: &'p [(PointId, Range<usize>)],
+}
+
+/// The metrics of all passages, in document order.
+pub(crate) fn find(
+    passages: &[Passage<'_>],
+    context: &Context,
+    lexicon: &Lexicon,
+    symbols: &mut Symbols,
+) -> Vec<MetricRow> {
+    let mut reader = reader::Reader::new(context, lexicon, symbols);
+    for passage in passages {
+        reader.read(passage);
+    }
+    reader.finish()
+}

@@ -1,0 +1,295 @@
+//! The phrase that names what is measured, cut out of the words around a number.
+
+use std::ops::Range;
+
+use super::link::Change;
+use crate::grammar::period::{Period, period};
+use crate::grammar::quantity::Quantity;
+use crate::lexicon::{COMPARISONS, Dimension, ROLES, Roles};
+
+/// A phrase with what was found in front of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrase {
+    pub(crate) span: Range<usize>,
+    /// Roles of the words taken off the front.
+    pub(crate) roles: Roles,
+    /// The last period taken off the front.
+    pub(crate) period: Option<(usize, Period)>,
+}
+
+impl Phrase {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.span.is_empty()
+    }
+}
+
+/// `text[range]` without the words in front that name no measure: periods, areas, adverbs, light verbs.
+pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
+    let mut phrase = Phrase {
+        span: range,
+        ..Phrase::default()
+    };
+    loop {
+        let start = phrase.span.start;
+        let rest = &text[start..phrase.span.end];
+        let blanks = rest.len() - rest.trim_start_matches(is_loose).len();
+        if blanks > 0 {
+            phrase.span.start += blanks;
+            continue;
+        }
+        if let Some(found) = period(rest).filter(|found| is_clear_of_name(rest, found)) {
+            phrase.period = Some((start, found));
+            phrase.span.start += found.len;
+            continue;
+        }
+        match ROLES.start.longest(rest) {
+            Some((len, &roles))
+                if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) =>
+            {
+                phrase.roles = phrase.roles | roles;
+                phrase.span.start += len;
+            }
+            _ => break,
+        }
+    }
+    close(text, &mut phrase.span);
+    phrase
+}
+
+/// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
+fn opens(rest: &str) -> bool {
+    rest.is_empty()
+        || ROLES
+            .start
+            .longest(rest)
+            .is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
+}
+
+/// Blanks and joints that may open a clause.
+fn is_loose(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—')
+}
+
+/// 全年 in 全年龄段 is no period.
+fn is_clear_of_name(text: &str, found: &Period) -> bool {
+    let rest = &text[found.len..];
+    !rest.starts_with(['龄', '度', '货', '终', '的'])
+}
+
+/// Takes blanks and a closing 的 off the end.
+fn close(text: &str, span: &mut Range<usize>) {
+    let trimmed = text[span.clone()]
+        .trim_end()
+        .trim_end_matches('的')
+        .trim_end_matches(['、', '，', ',']);
+    span.end = span.start + trimmed.len();
+}
+
+/// The noun at the start of `text[range]`: up to the first verb, adverb, 的 or 等 that follows it.
+pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let lead = part.strip_prefix('的').map_or(0, |_| '的'.len_utf8());
+    let start = range.start + lead;
+    let part = &text[start..range.end];
+    let mut end = part.len();
+    let mut at = 0;
+    while let Some(c) = part[at..].chars().next() {
+        let len = match ROLES.start.longest(&part[at..]) {
+            Some((_, roles)) if at > 0 && roles.any(Roles::VERB) => {
+                end = at;
+                break;
+            }
+            Some((len, roles)) if *roles == Roles::default() => len,
+            _ if c == '等' && at > 0 => {
+                end = at;
+                break;
+            }
+            _ => c.len_utf8(),
+        };
+        at += len;
+    }
+    let part = &part[..end];
+    let modified = part.starts_with([
+        '受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无',
+    ]);
+    end = part
+        .find('的')
+        .filter(|&at| at > 0 && !modified)
+        .unwrap_or(end);
+    let mut span = start..start + first_of_many(&part[..end]);
+    close(text, &mut span);
+    span
+}
+
+/// A long coordination is cut behind its first member: it reaches into things that the number does not count.
+fn first_of_many(text: &str) -> usize {
+    let is_long = text.chars().count() > 15;
+    let joint = text
+        .find(['、', '和', '及'])
+        .filter(|&at| is_long && at > 0);
+    joint.unwrap_or(text.len())
+}
+
+/// Whether `text` opens with a verb, so that no noun follows the number.
+pub(crate) fn opens_with_verb(text: &str) -> bool {
+    ROLES.start.longest(text).is_some_and(|(_, roles)| {
+        roles.any(Roles::VERB | Roles::LIGHT | Roles::OPENING | Roles::TARGET)
+    })
+}
+
+/// Whether `text` needs the noun before it: 增幅, 年人均.
+pub(crate) fn is_weak(text: &str) -> bool {
+    ROLES
+        .start
+        .longest(text)
+        .is_some_and(|(len, roles)| len == text.len() && roles.any(Roles::WEAK))
+}
+
+/// The words after a number that only round it off: 大关, 的目标.
+pub(crate) fn rounding(text: &str) -> usize {
+    let found = ROLES
+        .start
+        .longest(text)
+        .filter(|(_, roles)| roles.any(Roles::TAIL));
+    found
+        .filter(|(len, _)| !text[*len..].starts_with(char::is_alphanumeric))
+        .map_or(0, |(len, _)| len)
+}
+
+/// The period at the head of `text[range]`, behind conjunctions, areas and verbs like 确保.
+pub(crate) fn opener(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
+    let start = range.start;
+    phrase_period(text, start..range.end).or_else(|| opened(text, range).period)
+}
+
+/// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
+fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
+    use crate::grammar::period::{Edge, When};
+    let clause = text[range.clone()].trim();
+    let start = range.start + text[range].find(clause)?;
+    let short = clause.chars().count() <= 22;
+    let named = |start: usize, len: usize, edge| {
+        Some((
+            start,
+            Period {
+                len,
+                when: When::Named,
+                edge,
+            },
+        ))
+    };
+    if !short {
+        return None;
+    }
+    let runs = clause.starts_with('自') && clause.contains('至') && clause.contains('月');
+    if clause.ends_with("以来") && period(clause).is_none_or(|found| found.len < clause.len())
+        || runs
+    {
+        return named(start, clause.len(), Edge::Since);
+    }
+    if let Some(inner) = clause.strip_prefix('在') {
+        if ["时期", "期间"].iter().any(|tail| inner.ends_with(tail)) {
+            return named(start + '在'.len_utf8(), inner.len(), Edge::In);
+        }
+    }
+    None
+}
+
+/// 自启用以来 inside a phrase: the period, and the phrase behind it.
+pub(crate) fn since(text: &str, phrase: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let part = &text[phrase.clone()];
+    let close = part.find("以来")? + "以来".len();
+    let open = part[..close].rfind(['自', '从'])?;
+    (part[open..close].chars().count() <= 24).then(|| {
+        let span = phrase.start + open..phrase.start + close;
+        let inner = opened(text, span.end..phrase.end).span;
+        (span, inner)
+    })
+}
+
+/// A period inside a phrase, not at its head: 188个项目4月15日前.
+pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, Period)> {
+    let part = &text[phrase.clone()];
+    let at = part.char_indices().map(|(at, _)| at).find(|&at| {
+        part[at..].starts_with([
+            '去', '今', '全', '上', '下', '明', '年', '牧', '1', '2', '3', '4', '5', '6', '7', '8',
+            '9',
+        ]) && !part[..at].ends_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'])
+            && period(&part[at..]).is_some_and(|found| is_clear_of_name(&part[at..], &found))
+    })?;
+    period(&part[at..]).map(|found| (phrase.start + at, found))
+}
+
+/// 压减一般性支出10%: a verb of change, its noun, and the number behind it.
+pub(crate) fn verb_of_change(text: &str, from: usize, to: usize) -> Option<(Change, Range<usize>)> {
+    let head = opened(text, from..to);
+    let rest = &text[head.span.clone()];
+    let (len, direction) = COMPARISONS.opening.longest(rest)?;
+    if direction.needs_basis
+        || ROLES
+            .start
+            .longest(rest)
+            .is_some_and(|(word, _)| word > len)
+    {
+        return None;
+    }
+    let noun = head.span.start + len..head.span.end;
+    let is_share = ["率", "比重", "比例", "占比", "占"]
+        .iter()
+        .any(|tail| text[noun.clone()].ends_with(tail));
+    if noun.is_empty() || is_share || text[noun.clone()].contains(['、', '占']) {
+        return None;
+    }
+    Some((
+        Change {
+            start: head.span.start,
+            sign: direction.sign,
+            basis: None,
+        },
+        noun,
+    ))
+}
+
+/// The noun behind a number, where the number counts it or is its size.
+pub(crate) fn counted(
+    text: &str,
+    right: Range<usize>,
+    quantity: &Quantity<'_>,
+    before: &Phrase,
+    roles: Roles,
+) -> Option<Range<usize>> {
+    let rest = &text[right.clone()];
+    let rest = rest.trim_start();
+    let start = right.end - rest.len();
+    if rest.is_empty()
+        || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '‘' | '《'))
+    {
+        return None;
+    }
+    let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
+    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、']);
+    if named && rounding(rest) > 0 || opens_with_verb(rest) || joins {
+        return None;
+    }
+    if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
+        return None;
+    }
+    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && !quantity.counts;
+    if reached || named && names_money(text, before, quantity) {
+        return None;
+    }
+    let found = noun(text, start..right.end);
+    (!found.is_empty()).then_some(found)
+}
+
+/// 投资1.3亿元实施…: money behind a noun of money is that noun's.
+fn names_money(text: &str, before: &Phrase, quantity: &Quantity<'_>) -> bool {
+    const NOUNS: [&str; 14] = [
+        "投资", "资金", "收入", "支出", "金额", "额", "值", "款", "税", "费", "贷款", "投入",
+        "资产", "利润",
+    ];
+    quantity.is(Dimension::Money)
+        && NOUNS
+            .iter()
+            .any(|noun| text[before.span.clone()].ends_with(noun))
+}
