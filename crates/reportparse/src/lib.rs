@@ -7,6 +7,7 @@ mod byline;
 mod clause;
 mod diagnostic;
 mod error;
+mod figures;
 mod front;
 mod furniture;
 mod grammar;

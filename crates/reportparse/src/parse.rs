@@ -5,8 +5,11 @@ use std::sync::{Arc, OnceLock};
 use crate::block;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::error::{Error, Reason};
+use crate::figures;
 use crate::lead;
+use crate::lexicon::Lexicon;
 use crate::meta;
+use crate::metric;
 use crate::outline::{self, Outline};
 use crate::point;
 use crate::reading::Reading;
@@ -49,6 +52,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Report, Error> {
 #[derive(Clone, Debug)]
 pub struct ParserBuilder {
     metrics: bool,
+    lexicon: Lexicon,
 }
 
 impl ParserBuilder {
@@ -58,9 +62,15 @@ impl ParserBuilder {
         self
     }
 
+    /// The units and names of indicators to look up, the caller's own among them.
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = lexicon;
+        self
+    }
+
     /// The parser.
     pub fn build(self) -> Parser {
-        Parser { metrics: self.metrics }
+        Parser { metrics: self.metrics, lexicon: self.lexicon }
     }
 }
 
@@ -68,6 +78,7 @@ impl ParserBuilder {
 #[derive(Clone, Debug)]
 pub struct Parser {
     metrics: bool,
+    lexicon: Lexicon,
 }
 
 impl Default for Parser {
@@ -79,7 +90,7 @@ impl Default for Parser {
 impl Parser {
     /// A builder with the default options.
     pub fn builder() -> ParserBuilder {
-        ParserBuilder { metrics: true }
+        ParserBuilder { metrics: true, lexicon: Lexicon::default() }
     }
 
     /// Parses `text`.
@@ -100,10 +111,16 @@ impl Parser {
         role::assign(&text, &mut sections, meta.year);
         let points = point::find(&readings, &paragraphs, &sections, &mut diagnostics);
         leads(&readings, &mut paragraphs, &points);
+        let mut symbols = Symbols::default();
+        let metrics = if self.metrics {
+            let context = figures::context(&meta);
+            let passages = figures::passages(&readings, &paragraphs, &sections, &points);
+            metric::find(&passages, &context, &self.lexicon, &mut symbols)
+        } else {
+            Vec::new()
+        };
         drop(readings);
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        let (metrics, symbols) = (Vec::new(), Symbols::default());
-        let _ = self.metrics;
         Ok(Report { text, meta, sections, paragraphs, points, metrics, diagnostics, symbols, offsets: OnceLock::new() })
     }
 }

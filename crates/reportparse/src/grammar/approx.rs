@@ -8,10 +8,7 @@ use crate::row::Approx;
 static BEFORE: LazyLock<Words<Approx>> = LazyLock::new(|| {
     let groups: [(Approx, &[&str]); 5] = [
         (Approx::About, &["约", "大约", "约为", "大概", "约占"]),
-        (
-            Approx::Near,
-            &["近", "接近", "将近", "逼近", "不到", "不足"],
-        ),
+        (Approx::Near, &["近", "接近", "将近", "逼近", "不到", "不足"]),
         (
             Approx::Over,
             &[
@@ -32,42 +29,13 @@ static BEFORE: LazyLock<Words<Approx>> = LazyLock::new(|| {
                 "首超",
             ],
         ),
-        (
-            Approx::AtLeast,
-            &[
-                "不低于",
-                "不少于",
-                "不小于",
-                "至少",
-                "不少",
-                "不下",
-                "不下于",
-                "最低",
-            ],
-        ),
+        (Approx::AtLeast, &["不低于", "不少于", "不小于", "至少", "不少", "不下", "不下于", "最低"]),
         (
             Approx::AtMost,
-            &[
-                "不超过",
-                "不高于",
-                "不超",
-                "不大于",
-                "不多于",
-                "最多",
-                "至多",
-                "低于",
-                "少于",
-                "小于",
-                "不突破",
-            ],
+            &["不超过", "不高于", "不超", "不大于", "不多于", "最多", "至多", "低于", "少于", "小于", "不突破"],
         ),
     ];
-    Words::collect(
-        End::Close,
-        groups
-            .into_iter()
-            .flat_map(|(approx, words)| words.iter().map(move |&w| (w, approx))),
-    )
+    Words::collect(End::Close, groups.into_iter().flat_map(|(approx, words)| words.iter().map(move |&w| (w, approx))))
 });
 
 static AFTER: LazyLock<Words<Approx>> = LazyLock::new(|| {

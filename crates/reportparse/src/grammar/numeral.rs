@@ -61,20 +61,14 @@ struct Sum {
 
 impl Sum {
     fn push(&mut self, digit: u8) {
-        match self
-            .mantissa
-            .checked_mul(10)
-            .and_then(|tens| tens.checked_add(u128::from(digit)))
-        {
+        match self.mantissa.checked_mul(10).and_then(|tens| tens.checked_add(u128::from(digit))) {
             Some(sum) => self.mantissa = sum,
             None => self.overflow = true,
         }
     }
 
     fn value(&self) -> Option<Decimal> {
-        let mantissa = i128::try_from(self.mantissa)
-            .ok()
-            .filter(|_| !self.overflow)?;
+        let mantissa = i128::try_from(self.mantissa).ok().filter(|_| !self.overflow)?;
         Decimal::try_from_i128_with_scale(mantissa, self.scale).ok()
     }
 }
@@ -88,23 +82,14 @@ fn digits(text: &str) -> Option<Numeral> {
     }
     if let Some(point) = mark(&bytes[at..], b'.', FULL_POINT) {
         let before = at + point;
-        let mut fraction = Sum {
-            mantissa: sum.mantissa,
-            overflow: sum.overflow,
-            scale: 0,
-        };
+        let mut fraction = Sum { mantissa: sum.mantissa, overflow: sum.overflow, scale: 0 };
         if let Some(end) = run(bytes, before, &mut fraction) {
             fraction.scale = count_digits(&bytes[before..end]);
             sum = fraction;
             at = end;
         }
     }
-    Some(Numeral {
-        len: at,
-        value: sum.value(),
-        script: Script::Digits,
-        more: false,
-    })
+    Some(Numeral { len: at, value: sum.value(), script: Script::Digits, more: false })
 }
 
 /// The end of the digits that start at `at`; none where there are none.
@@ -118,20 +103,13 @@ fn run(bytes: &[u8], at: usize, sum: &mut Sum) -> Option<usize> {
 }
 
 fn count_digits(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .filter(|byte| !matches!(byte, 0xEF | 0xBC))
-        .count() as u32
+    bytes.iter().filter(|byte| !matches!(byte, 0xEF | 0xBC)).count() as u32
 }
 
 /// The end of a separator and just three digits behind `at`.
 fn thousands(bytes: &[u8], at: usize, sum: &mut Sum) -> Option<usize> {
     let start = at + mark(&bytes[at..], b',', FULL_COMMA)?;
-    let mut group = Sum {
-        mantissa: sum.mantissa,
-        overflow: sum.overflow,
-        scale: 0,
-    };
+    let mut group = Sum { mantissa: sum.mantissa, overflow: sum.overflow, scale: 0 };
     let mut end = start;
     for _ in 0..3 {
         let (value, len) = digit(&bytes[end..])?;
@@ -200,24 +178,16 @@ struct Reading {
 
 impl Reading {
     fn place(&mut self, place: u64) {
-        self.section = self
-            .section
-            .saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
+        self.section = self.section.saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
         self.place = place;
     }
 
     fn scale(&mut self, scale: u64) {
         let below = self.section.saturating_add(self.digit.take().unwrap_or(0));
-        let below = if below == 0 && self.total == 0 {
-            1
-        } else {
-            below
-        };
+        let below = if below == 0 && self.total == 0 { 1 } else { below };
         self.total = match self.total {
             // 五亿三千万: 亿 is closed already and 万 counts only what follows it.
-            total if total >= scale && scale < 100_000_000 => {
-                total.saturating_add(below.saturating_mul(scale))
-            }
+            total if total >= scale && scale < 100_000_000 => total.saturating_add(below.saturating_mul(scale)),
             total => total.saturating_add(below).saturating_mul(scale),
         };
         self.section = 0;
@@ -227,11 +197,7 @@ impl Reading {
     /// 两千三百五 is 2350: a closing digit counts in the place below the last one, unless 零 stands between.
     fn value(&self, zero: bool) -> u64 {
         let last = self.digit.unwrap_or(0);
-        let last = if self.place >= 100 && !zero {
-            last.saturating_mul(self.place / 10)
-        } else {
-            last
-        };
+        let last = if self.place >= 100 && !zero { last.saturating_mul(self.place / 10) } else { last };
         self.total.saturating_add(self.section).saturating_add(last)
     }
 }
@@ -267,9 +233,7 @@ fn chinese(text: &str) -> Option<Numeral> {
                 placed = true;
                 reading.scale(scale);
             }
-            Figure::More if reading.characters == 0 && followed_by_place(text, c) => {
-                reading.digit = Some(1)
-            }
+            Figure::More if reading.characters == 0 && followed_by_place(text, c) => reading.digit = Some(1),
             Figure::More if placed && matches!(c, '几' | '余' | '多') => {
                 reading.more = true;
                 reading.characters += 1;
@@ -285,23 +249,10 @@ fn chinese(text: &str) -> Option<Numeral> {
     if end == 0 {
         return None;
     }
-    let whole = if placed {
-        Decimal::from(reading.value(zero))
-    } else {
-        spelled.value()?
-    };
+    let whole = if placed { Decimal::from(reading.value(zero)) } else { spelled.value()? };
     let (value, len) = fraction(text, end, whole);
-    let script = if reading.characters == 1 && len == end {
-        Script::Single
-    } else {
-        Script::Chinese
-    };
-    Some(Numeral {
-        len,
-        value,
-        script,
-        more: reading.more,
-    })
+    let script = if reading.characters == 1 && len == end { Script::Single } else { Script::Chinese };
+    Some(Numeral { len, value, script, more: reading.more })
 }
 
 /// 几十, 数百: the vague numeral stands for a digit only before a place.
@@ -312,21 +263,14 @@ fn followed_by_place(text: &str, c: char) -> bool {
 
 /// 近万人, 上亿元: a scale word that is the whole number.
 fn stands_alone(text: &str, c: char) -> bool {
-    !text[c.len_utf8()..]
-        .starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
+    !text[c.len_utf8()..].starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
 }
 
 /// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.
 fn is_unit_scale(text: &str) -> bool {
-    let mut chars = text
-        .chars()
-        .take(8)
-        .skip(1)
-        .skip_while(|&c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
-    !matches!(
-        chars.next().and_then(figure),
-        Some(Figure::Digit(_) | Figure::Place(_))
-    )
+    let mut chars =
+        text.chars().take(8).skip(1).skip_while(|&c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
+    !matches!(chars.next().and_then(figure), Some(Figure::Digit(_) | Figure::Place(_)))
 }
 
 /// `whole` with the digits behind 点, if there are any.
@@ -345,9 +289,5 @@ fn fraction(text: &str, at: usize, whole: Decimal) -> (Option<Decimal>, usize) {
         sum.scale += 1;
         end = at + offset + c.len_utf8();
     }
-    if end == at {
-        (Some(whole), at)
-    } else {
-        (sum.value().and_then(|part| whole.checked_add(part)), end)
-    }
+    if end == at { (Some(whole), at) } else { (sum.value().and_then(|part| whole.checked_add(part)), end) }
 }

@@ -79,50 +79,17 @@ static OPENERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
 });
 
 static CLOSERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
-    let until = [
-        "底",
-        "末",
-        "年末",
-        "年底",
-        "底前",
-        "末前",
-        "前",
-        "之前",
-        "以前",
-        "末期",
-        "年底前",
-    ]
-    .map(|w| (w, Edge::Until));
+    let until =
+        ["底", "末", "年末", "年底", "底前", "末前", "前", "之前", "以前", "末期", "年底前"].map(|w| (w, Edge::Until));
     let since = ["以来", "起", "之后", "以后", "开始", "后"].map(|w| (w, Edge::Since));
-    let within = [
-        "期间",
-        "时期",
-        "度",
-        "内",
-        "间",
-        "全年",
-        "年度",
-        "规划期",
-        "规划时期",
-        "规划期间",
-        "初",
-    ];
-    Words::collect(
-        End::Start,
-        until
-            .into_iter()
-            .chain(since)
-            .chain(within.map(|w| (w, Edge::In))),
-    )
+    let within = ["期间", "时期", "度", "内", "间", "全年", "年度", "规划期", "规划时期", "规划期间", "初"];
+    Words::collect(End::Start, until.into_iter().chain(since).chain(within.map(|w| (w, Edge::In))))
 });
 
 static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
     let years: [(&str, &[&str]); 5] = [
         ("-2", &["前年"]),
-        (
-            "-1",
-            &["去年", "上年", "上一年", "上年度", "去年全年", "上年全年"],
-        ),
+        ("-1", &["去年", "上年", "上一年", "上年度", "去年全年", "上年全年"]),
         ("0", &["今年", "本年", "本年度", "今年全年"]),
         ("1", &["明年", "来年", "下一年"]),
         ("2", &["后年"]),
@@ -147,43 +114,18 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
         ("前三个季度", 1, 3),
     ]
     .map(|(word, first, last)| (word, When::Quarters(first, last)));
-    let past = [
-        "一年来",
-        "过去一年",
-        "过去的一年",
-        "这一年",
-        "过去这一年",
-        "一年多来",
-    ]
-    .map(|w| (w, When::Past(1)));
+    let past = ["一年来", "过去一年", "过去的一年", "这一年", "过去这一年", "一年多来"].map(|w| (w, When::Past(1)));
     let now = ["现在", "现阶段", "届时"].map(|w| (w, When::Now));
-    let named = [
-        "牧业年度",
-        "日历年度",
-        "本届政府任期内",
-        "本届政府以来",
-        "任期内",
-        "近年来",
-        "近几年",
-        "几年来",
-        "多年来",
-    ]
-    .map(|w| (w, When::Named));
-    let all = years
-        .chain(wholes)
-        .chain(halves)
-        .chain(quarters)
-        .chain(past)
-        .chain(now)
-        .chain(named);
+    let named =
+        ["牧业年度", "日历年度", "本届政府任期内", "本届政府以来", "任期内", "近年来", "近几年", "几年来", "多年来"]
+            .map(|w| (w, When::Named));
+    let all = years.chain(wholes).chain(halves).chain(quarters).chain(past).chain(now).chain(named);
     Words::collect(End::Start, all)
 });
 
 /// The period that `text` starts with.
 pub(crate) fn period(text: &str) -> Option<Period> {
-    let (open, edge) = OPENERS
-        .longest(text)
-        .map_or((0, None), |(len, &edge)| (len, Some(edge)));
+    let (open, edge) = OPENERS.longest(text).map_or((0, None), |(len, &edge)| (len, Some(edge)));
     let (core, when) = core(&text[open..])?;
     let mut len = open + core;
     let mut close = None;
@@ -200,43 +142,23 @@ pub(crate) fn period(text: &str) -> Option<Period> {
     if needs_closer(text, open, when) && close.is_none() && edge.is_none() {
         return None;
     }
-    let edge = close
-        .filter(|&found| found != Edge::In)
-        .or(edge)
-        .unwrap_or_default();
-    Some(Period {
-        len: len + since(&text[len..], edge),
-        when,
-        edge,
-    })
+    let edge = close.filter(|&found| found != Edge::In).or(edge).unwrap_or_default();
+    Some(Period { len: len + since(&text[len..], edge), when, edge })
 }
 
 /// 自2019年10月|实施以来: the words up to 以来 belong to the period.
 fn since(text: &str, edge: Edge) -> usize {
     const CLOSE: &str = "以来";
-    let near = text
-        .char_indices()
-        .nth(8)
-        .map_or(text, |(end, _)| &text[..end]);
-    let found = near
-        .find(CLOSE)
-        .filter(|&at| edge == Edge::Since && near[..at].chars().all(char::is_alphabetic));
+    let near = text.char_indices().nth(8).map_or(text, |(end, _)| &text[..end]);
+    let found = near.find(CLOSE).filter(|&at| edge == Edge::Since && near[..at].chars().all(char::is_alphabetic));
     found.map_or(0, |at| at + CLOSE.len())
 }
 
 /// The period with what may close it.
 fn finish(text: &str, len: usize, when: When, edge: Option<Edge>) -> Period {
     match CLOSERS.longest(&text[len..]) {
-        Some((more, &found)) if closes(when, &text[len..], more) => Period {
-            len: len + more,
-            when,
-            edge: found,
-        },
-        _ => Period {
-            len,
-            when,
-            edge: edge.unwrap_or_default(),
-        },
+        Some((more, &found)) if closes(when, &text[len..], more) => Period { len: len + more, when, edge: found },
+        _ => Period { len, when, edge: edge.unwrap_or_default() },
     }
 }
 
@@ -244,18 +166,12 @@ fn finish(text: &str, len: usize, when: When, edge: Option<Edge>) -> Period {
 fn closes(when: When, text: &str, len: usize) -> bool {
     let next = text[len..].chars().next();
     match &text[..len] {
-        "前" => !matches!(
-            next,
-            Some('三' | '两' | '列' | '十' | '期' | '景' | '沿' | '0'..='9')
-        ),
+        "前" => !matches!(next, Some('三' | '两' | '列' | '十' | '期' | '景' | '沿' | '0'..='9')),
         "后" => !matches!(next, Some('续' | '期' | '三')),
         "起" => !matches!(next, Some('步' | '草' | '来' | '点')),
         "度" => matches!(when, When::Date(Written { month: None, .. })),
         "间" => !matches!(next, Some('接' | '隔')),
-        "内" => {
-            matches!(when, When::Date(_) | When::Year(_))
-                && !matches!(next, Some('蒙' | '部' | '外'))
-        }
+        "内" => matches!(when, When::Date(_) | When::Year(_)) && !matches!(next, Some('蒙' | '部' | '外')),
         "初" => !matches!(next, Some('步' | '级' | '中' | '期' | '次' | '始')),
         "开始" => true,
         "全年" | "年度" => !matches!(when, When::Whole),
@@ -280,18 +196,10 @@ fn core(text: &str) -> Option<(usize, When)> {
 /// 去年上半年, 2020年前三季度, 今年1-6月.
 fn part_of_year(text: &str, when: When) -> Option<(usize, When)> {
     let year = match when {
-        When::Date(Written {
-            year: Some(_),
-            month: None,
-            last_year: None,
-            ..
-        })
-        | When::Year(_) => when,
+        When::Date(Written { year: Some(_), month: None, last_year: None, .. }) | When::Year(_) => when,
         _ => return None,
     };
-    if let Ok((rest, written)) =
-        date::date(text).or_else(|error| date::date(text.strip_prefix("前").ok_or(error)?))
-    {
+    if let Ok((rest, written)) = date::date(text).or_else(|error| date::date(text.strip_prefix("前").ok_or(error)?)) {
         return Some((text.len() - rest.len(), dated(year, written)));
     }
     let (len, &part) = NAMES.longest(text)?;
@@ -300,27 +208,15 @@ fn part_of_year(text: &str, when: When) -> Option<(usize, When)> {
         When::Quarters(first, last) => (first * 3 - 2, last * 3),
         _ => return None,
     };
-    let months = Written {
-        month: Some(first),
-        last_month: Some(last),
-        ..Written::default()
-    };
+    let months = Written { month: Some(first), last_month: Some(last), ..Written::default() };
     Some((len, dated(year, months)))
 }
 
 /// `written` in the year that `year` says, if it is a fixed one.
 fn dated(year: When, written: Written) -> When {
     match year {
-        When::Date(Written {
-            year: Some(fixed), ..
-        }) => When::Date(Written {
-            year: Some(fixed),
-            ..written
-        }),
-        When::Year(offset) => When::Date(Written {
-            year: Some(offset),
-            ..written
-        }),
+        When::Date(Written { year: Some(fixed), .. }) => When::Date(Written { year: Some(fixed), ..written }),
+        When::Year(offset) => When::Date(Written { year: Some(offset), ..written }),
         _ => When::Date(written),
     }
 }
@@ -348,15 +244,10 @@ fn plan(text: &str) -> Option<(usize, When)> {
     .into_iter()
     .find(|(name, _)| inner.starts_with(name))?;
     let mut len = quote + name.len();
-    let close = text[len..]
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '”' | '"' | '’' | '」'));
+    let close = text[len..].chars().next().filter(|c| matches!(c, '”' | '"' | '’' | '」'));
     len += close.map_or(0, char::len_utf8);
     let bare_needs_more = quote == 0 && matches!(number, 1..=10);
-    let followed = ["时期", "期间", "末", "以来", "规划期"]
-        .iter()
-        .any(|word| text[len..].starts_with(word));
+    let followed = ["时期", "期间", "末", "以来", "规划期"].iter().any(|word| text[len..].starts_with(word));
     (!bare_needs_more || followed).then_some((len, When::Plan(number)))
 }
 
@@ -381,37 +272,22 @@ fn span_of_years(text: &str) -> Option<(usize, When)> {
         ("以后", false, true),
         ("", true, false),
     ];
-    let (open, past, opened) = openers
-        .into_iter()
-        .find(|(open, ..)| text.starts_with(open))?;
+    let (open, past, opened) = openers.into_iter().find(|(open, ..)| text.starts_with(open))?;
     let number = numeral::numeral(&text[open.len()..])?;
-    let count = i16::try_from(number.value?)
-        .ok()
-        .filter(|count| (1..=50).contains(count))?;
+    let count = i16::try_from(number.value?).ok().filter(|count| (1..=50).contains(count))?;
     let rest = text[open.len() + number.len..].strip_prefix('年')?;
     let mut len = text.len() - rest.len();
-    let closed = ["来", "以来", "多来", "间", "期间"]
-        .into_iter()
-        .find(|close| rest.starts_with(close));
+    let closed = ["来", "以来", "多来", "间", "期间"].into_iter().find(|close| rest.starts_with(close));
     len += closed.map_or(0, str::len);
-    let is_bare_unit =
-        open == "这" && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
-    (opened && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来'))).then_some((
-        len,
-        if past {
-            When::Past(count)
-        } else {
-            When::Next(count)
-        },
-    ))
+    let is_bare_unit = open == "这" && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
+    (opened && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来')))
+        .then_some((len, if past { When::Past(count) } else { When::Next(count) }))
 }
 
 /// 5年前, 十年前.
 fn years_ago(text: &str) -> Option<(usize, When)> {
     let number = numeral::numeral(text)?;
-    let count = i16::try_from(number.value?)
-        .ok()
-        .filter(|count| (1..=60).contains(count))?;
+    let count = i16::try_from(number.value?).ok().filter(|count| (1..=60).contains(count))?;
     let rest = text[number.len..].strip_prefix("年前")?;
     Some((text.len() - rest.len(), When::Year(-count)))
 }
@@ -446,16 +322,8 @@ mod tests {
 
     #[test]
     fn err_no_period() {
-        for text in [
-            "“十四五”规划",
-            "全区",
-            "五年",
-            "前十位",
-            "到位",
-            "自来水",
-            "这个",
-            "近百家",
-        ] {
+        for text in ["“十四五”规划", "全区", "五年", "前十位", "到位", "自来水", "这个", "近百家"]
+        {
             assert_eq!(period(text), None, "{text}");
         }
     }

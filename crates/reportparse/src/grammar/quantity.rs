@@ -75,17 +75,12 @@ pub(crate) fn quantity<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Optio
 /// A sign before the digits: −3.2%, 负3.2%. A dash behind another number or word is no sign.
 fn negate(text: &str, found: &mut Quantity<'_>) {
     let before = &text[..found.number];
-    let Some(sign) = before
-        .chars()
-        .next_back()
-        .filter(|c| matches!(c, '-' | '－' | '−' | '负'))
-    else {
+    let Some(sign) = before.chars().next_back().filter(|c| matches!(c, '-' | '－' | '−' | '负')) else {
         return;
     };
     let start = before.len() - sign.len_utf8();
     let previous = text[..start].chars().next_back();
-    let is_joint = previous
-        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '%' | '％' | ')'));
+    let is_joint = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '%' | '％' | ')'));
     if is_joint || (sign != '负' && found.script != Script::Digits) {
         return;
     }
@@ -110,28 +105,16 @@ fn fraction<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<
         _ => "",
     };
     let whole = |value: Option<Decimal>| {
-        if name.is_empty() {
-            value.and_then(|value| ratio(value, parts))
-        } else {
-            value
-        }
+        if name.is_empty() { value.and_then(|value| ratio(value, parts)) } else { value }
     };
     Some(Quantity {
         span: at..end,
         number: at,
         value: whole(above.value),
         high: whole(high),
-        approx: if above.more {
-            Approx::Over
-        } else {
-            Approx::Exact
-        },
+        approx: if above.more { Approx::Over } else { Approx::Exact },
         script: Script::Chinese,
-        unit: if name.is_empty() {
-            UnitText::None
-        } else {
-            UnitText::Named(name)
-        },
+        unit: if name.is_empty() { UnitText::None } else { UnitText::Named(name) },
         power: 0,
         known: lexicon.units().longest(name).map(|(_, unit)| unit),
         counts: false,
@@ -148,21 +131,13 @@ fn ratio(above: Decimal, parts: u64) -> Option<Decimal> {
 fn denominator(text: &str) -> Option<(usize, u64)> {
     const PARTS: &str = "分之";
     for (word, parts) in [("百", 100), ("千", 1000), ("万", 10_000), ("十万", 100_000)] {
-        if text
-            .strip_prefix(word)
-            .is_some_and(|rest| rest.starts_with(PARTS))
-        {
+        if text.strip_prefix(word).is_some_and(|rest| rest.starts_with(PARTS)) {
             return Some((word.len() + PARTS.len(), parts));
         }
     }
     let numeral = numeral::numeral(text)?;
-    let parts = numeral
-        .value
-        .and_then(|value| u64::try_from(value).ok())
-        .filter(|&parts| parts > 0)?;
-    text[numeral.len..]
-        .starts_with(PARTS)
-        .then_some((numeral.len + PARTS.len(), parts))
+    let parts = numeral.value.and_then(|value| u64::try_from(value).ok()).filter(|&parts| parts > 0)?;
+    text[numeral.len..].starts_with(PARTS).then_some((numeral.len + PARTS.len(), parts))
 }
 
 /// 到百分之六, behind the lower end of a range that is written with the same denominator.
@@ -200,10 +175,7 @@ fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>
         script: low.script,
         unit: tail.unit_text(),
         power: tail.scale.power,
-        known: tail
-            .unit
-            .filter(|unit| !unit.compound)
-            .map(|unit| unit.unit),
+        known: tail.unit.filter(|unit| !unit.compound).map(|unit| unit.unit),
         counts: tail.unit.is_some_and(|unit| unit.is_count()),
     })
 }
@@ -256,58 +228,33 @@ impl<'l> Tail<'l> {
         // The unit with the longest match decides where 千 and 万 belong: 千瓦, 万标准箱.
         let direct = unit::unit(&text[start..], lexicon).filter(|found| found.len > scale.len);
         if let Some(unit) = direct {
-            return Tail {
-                start,
-                scale: Scale::default(),
-                unit: Some(unit),
-                end: start + unit.len,
-            };
+            return Tail { start, scale: Scale::default(), unit: Some(unit), end: start + unit.len };
         }
         let mut end = start + scale.len;
         let unit = unit::unit(&text[end..], lexicon);
         end += unit.map_or(0, |unit| unit.len);
-        Tail {
-            start,
-            scale,
-            unit,
-            end,
-        }
+        Tail { start, scale, unit, end }
     }
 
     fn unit_text(&self) -> UnitText {
         let word = self.start..self.start + self.scale.len;
         let unit = self.end - self.unit.map_or(0, |unit| unit.len)..self.end;
-        if self.scale.power == 0 && unit.is_empty() {
-            UnitText::None
-        } else {
-            UnitText::Written(word, unit)
-        }
+        if self.scale.power == 0 && unit.is_empty() { UnitText::None } else { UnitText::Written(word, unit) }
     }
 
     /// Whether a range may run from a number with this tail to one with `other`: a unit at the lower end is repeated.
     fn agrees(&self, other: &Tail<'_>, text: &str) -> bool {
         let here = &text[self.start..self.end];
-        here.is_empty()
-            || here == &text[other.start..other.end]
-            || text[other.start..other.end].starts_with(here)
+        here.is_empty() || here == &text[other.start..other.end] || text[other.start..other.end].starts_with(here)
     }
 }
 
 /// The dash or word of a range at the start of `text`: its length.
 fn range_mark(text: &str) -> Option<usize> {
     let mut chars = text.chars();
-    let mark = chars.next().filter(|c| {
-        matches!(
-            c,
-            '-' | '－' | '—' | '–' | '―' | '~' | '～' | '至' | '到' | '−'
-        )
-    })?;
+    let mark = chars.next().filter(|c| matches!(c, '-' | '－' | '—' | '–' | '―' | '~' | '～' | '至' | '到' | '−'))?;
     let doubled = chars.next() == Some(mark) && mark == '—';
-    Some(if doubled {
-        2 * mark.len_utf8()
-    } else {
-        mark.len_utf8()
-    })
+    Some(if doubled { 2 * mark.len_utf8() } else { mark.len_utf8() })
 }
 
 /// The number behind a range mark: where it starts, and what it is.
@@ -324,66 +271,29 @@ mod tests {
     #[track_caller]
     fn check(text: &str, literal: &str, value: &str, unit: &str, approx: Approx) {
         let lexicon = Lexicon::default();
-        let at = text
-            .find(|c: char| numeral::opens_chinese(c) || c.is_numeric())
-            .unwrap();
+        let at = text.find(|c: char| numeral::opens_chinese(c) || c.is_numeric()).unwrap();
         let found = quantity(text, at, &lexicon).unwrap();
         let written = match &found.unit {
             UnitText::None => String::new(),
-            UnitText::Written(scale, unit) => text[scale.clone()]
-                .chars()
-                .filter(|&c| !is_more(c))
-                .chain(text[unit.clone()].chars())
-                .collect(),
+            UnitText::Written(scale, unit) => {
+                text[scale.clone()].chars().filter(|&c| !is_more(c)).chain(text[unit.clone()].chars()).collect()
+            }
             UnitText::Named(name) => (*name).into(),
         };
         let number = found.value.map_or("?".into(), |value| match found.high {
             Some(high) => format!("{value}..{high}"),
             None => value.to_string(),
         });
-        assert_eq!(
-            (&text[found.span], &*number, &*written, found.approx),
-            (literal, value, unit, approx)
-        );
+        assert_eq!((&text[found.span], &*number, &*written, found.approx), (literal, value, unit, approx));
     }
 
     #[test]
     fn digits_with_units() {
-        check(
-            "完成1031.1亿元，",
-            "1031.1亿元",
-            "1031.1",
-            "亿元",
-            Approx::Exact,
-        );
-        check(
-            "４，５００．５万吨",
-            "４，５００．５万吨",
-            "4500.5",
-            "万吨",
-            Approx::Exact,
-        );
-        check(
-            "装机2×35万千瓦热电",
-            "2×35万千瓦",
-            "35",
-            "万千瓦",
-            Approx::Exact,
-        );
-        check(
-            "1.2吨标准煤/万元",
-            "1.2吨标准煤/万元",
-            "1.2",
-            "吨标准煤/万元",
-            Approx::Exact,
-        );
-        check(
-            "11750套(间)、",
-            "11750套(间)",
-            "11750",
-            "套(间)",
-            Approx::Exact,
-        );
+        check("完成1031.1亿元，", "1031.1亿元", "1031.1", "亿元", Approx::Exact);
+        check("４，５００．５万吨", "４，５００．５万吨", "4500.5", "万吨", Approx::Exact);
+        check("装机2×35万千瓦热电", "2×35万千瓦", "35", "万千瓦", Approx::Exact);
+        check("1.2吨标准煤/万元", "1.2吨标准煤/万元", "1.2", "吨标准煤/万元", Approx::Exact);
+        check("11750套(间)、", "11750套(间)", "11750", "套(间)", Approx::Exact);
         check("6434万农村人口", "6434万", "6434", "万", Approx::Exact);
         check("下降-3.5%", "-3.5%", "-3.5", "%", Approx::Exact);
     }
@@ -393,13 +303,7 @@ mod tests {
         check("派驻4万余人次", "4万余人次", "4", "万人次", Approx::Over);
         check("增加4万多亿元", "4万多亿元", "4", "万亿元", Approx::Over);
         check("近3500客", "近3500客", "3500", "客", Approx::Near);
-        check(
-            "超过240家(次)，",
-            "超过240家(次)",
-            "240",
-            "家(次)",
-            Approx::Over,
-        );
+        check("超过240家(次)，", "超过240家(次)", "240", "家(次)", Approx::Over);
         check("不低于70%", "不低于70%", "70", "%", Approx::AtLeast);
         check("2.5万户以上", "2.5万户以上", "2.5", "万户", Approx::AtLeast);
         check("千余家企业", "千余家", "1000", "家", Approx::Over);
@@ -411,41 +315,17 @@ mod tests {
         check("下降13%-32%，", "13%-32%", "13..32", "%", Approx::Exact);
         check("4.5—5%左右", "4.5—5%左右", "4.5..5", "%", Approx::About);
         check("3至5个", "3至5个", "3..5", "个", Approx::Exact);
-        check(
-            "百分之五到百分之六",
-            "百分之五到百分之六",
-            "5..6",
-            "%",
-            Approx::Exact,
-        );
+        check("百分之五到百分之六", "百分之五到百分之六", "5..6", "%", Approx::Exact);
     }
 
     #[test]
     fn chinese_numerals() {
-        check(
-            "一万五千亿元",
-            "一万五千亿元",
-            "15000",
-            "亿元",
-            Approx::Exact,
-        );
-        check(
-            "百分之十二点五",
-            "百分之十二点五",
-            "12.5",
-            "%",
-            Approx::Exact,
-        );
+        check("一万五千亿元", "一万五千亿元", "15000", "亿元", Approx::Exact);
+        check("百分之十二点五", "百分之十二点五", "12.5", "%", Approx::Exact);
         check("三分之一", "三分之一", "?", "", Approx::Exact);
         check("四分之三", "四分之三", "0.75", "", Approx::Exact);
         check("一半以上", "一半以上", "0.5", "", Approx::AtLeast);
-        check(
-            "两千三百五十人",
-            "两千三百五十人",
-            "2350",
-            "人",
-            Approx::Exact,
-        );
+        check("两千三百五十人", "两千三百五十人", "2350", "人", Approx::Exact);
         check("几十个", "几十个", "10", "个", Approx::Over);
         check("二十余万亩", "二十余万亩", "20", "万亩", Approx::Over);
     }

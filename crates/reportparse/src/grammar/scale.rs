@@ -45,8 +45,7 @@ fn power(c: char, rest: &str) -> Option<u32> {
 
 /// 千瓦, 千米, 千克 …: the 千 belongs to the unit.
 fn is_kilo(text: &str) -> bool {
-    text['千'.len_utf8()..]
-        .starts_with(['瓦', '米', '克', '伏', '卡', '赫', '字', '比', '焦', '帕'])
+    text['千'.len_utf8()..].starts_with(['瓦', '米', '克', '伏', '卡', '赫', '字', '比', '焦', '帕'])
 }
 
 #[cfg(test)]
@@ -55,30 +54,9 @@ mod tests {
 
     #[test]
     fn powers_add_up() {
-        assert_eq!(
-            scale("万亿元"),
-            Scale {
-                len: 6,
-                power: 12,
-                more: false
-            }
-        );
-        assert_eq!(
-            scale("多万人"),
-            Scale {
-                len: 6,
-                power: 4,
-                more: true
-            }
-        );
-        assert_eq!(
-            scale("万多亿元"),
-            Scale {
-                len: 9,
-                power: 12,
-                more: true
-            }
-        );
+        assert_eq!(scale("万亿元"), Scale { len: 6, power: 12, more: false });
+        assert_eq!(scale("多万人"), Scale { len: 6, power: 4, more: true });
+        assert_eq!(scale("万多亿元"), Scale { len: 9, power: 12, more: true });
         assert_eq!(scale("千瓦"), Scale::default());
         assert_eq!(scale("个"), Scale::default());
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::grammar::scale::scale;
-use crate::lexicon::{Dimension, Lexicon, Unit, UnitKind};
+use crate::lexicon::{Lexicon, Unit, UnitKind};
 
 /// A unit as it stands in the text, without its scale word.
 #[derive(Clone, Copy, Debug)]
@@ -17,19 +17,10 @@ pub(crate) struct UnitMatch<'l> {
 
 /// The unit that `text` starts with.
 pub(crate) fn unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>> {
-    let (len, unit) = lexicon
-        .units()
-        .all(text)
-        .find(|(len, unit)| is_whole(&text[*len..], unit))?;
+    let (len, unit) = lexicon.units().all(text).find(|(len, unit)| is_whole(&text[*len..], unit))?;
     let rest = &text[len..];
-    let more = alternative(rest, lexicon)
-        .or_else(|| quotient(rest, lexicon))
-        .unwrap_or(0);
-    Some(UnitMatch {
-        len: len + more,
-        unit,
-        compound: more > 0,
-    })
+    let more = alternative(rest, lexicon).or_else(|| quotient(rest, lexicon)).unwrap_or(0);
+    Some(UnitMatch { len: len + more, unit, compound: more > 0 })
 }
 
 /// Whether the unit is not merely the start of a longer word: 个体, 户籍, 人口.
@@ -55,9 +46,7 @@ fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let scale = scale(below).len;
     let (len, _) = lexicon.units().longest(&below[scale..])?;
     let end = slash + scale + len;
-    let further = text[end..]
-        .strip_prefix('·')
-        .and_then(|rest| lexicon.units().longest(rest));
+    let further = text[end..].strip_prefix('·').and_then(|rest| lexicon.units().longest(rest));
     Some(end + further.map_or(0, |(len, _)| '·'.len_utf8() + len))
 }
 
@@ -72,9 +61,5 @@ pub(crate) fn in_base(value: Decimal, power: u32, unit: &Unit) -> Option<Decimal
 impl UnitMatch<'_> {
     pub(crate) fn is_count(&self) -> bool {
         self.unit.kind == UnitKind::Count
-    }
-
-    pub(crate) fn is(&self, dimension: Dimension) -> bool {
-        self.unit.dimension == dimension
     }
 }

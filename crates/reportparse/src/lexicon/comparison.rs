@@ -57,10 +57,7 @@ pub(crate) static COMPARISONS: LazyLock<Comparisons> = LazyLock::new(|| {
     };
     for [word, role, sign, needs] in table::rows(include_str!("../../data/comparisons.tsv")) {
         let word: Box<str> = word.into();
-        let direction = Direction {
-            sign: Sign::named(sign),
-            needs_basis: needs == "basis",
-        };
+        let direction = Direction { sign: Sign::named(sign), needs_basis: needs == "basis" };
         match role {
             "basis" => all.basis.insert(word, ()),
             "against" => all.against.insert(word, direction.sign),

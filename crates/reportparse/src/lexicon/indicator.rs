@@ -50,10 +50,7 @@ mod tests {
                 assert!(named.insert(code), "{code} has two names");
             }
             if matches!(fact, "name" | "synonym" | "family") {
-                assert!(
-                    names.insert(value, code).is_none(),
-                    "{value} stands for two codes"
-                );
+                assert!(names.insert(value, code).is_none(), "{value} stands for two codes");
             }
         }
         assert_eq!(codes, named);
@@ -63,10 +60,7 @@ mod tests {
     fn synonyms_find_the_same_code() {
         let indicators = Indicators::builtin();
         assert_eq!(indicators.code("地区生产总值"), Some("GDP"));
-        assert_eq!(
-            indicators.code("规上工业增加值"),
-            indicators.code("规模以上工业增加值")
-        );
+        assert_eq!(indicators.code("规上工业增加值"), indicators.code("规模以上工业增加值"));
         assert_eq!(indicators.code("无此指标"), None);
     }
 }

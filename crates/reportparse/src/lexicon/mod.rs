@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
-pub(crate) use comparison::{COMPARISONS, Direction, Sign};
+pub(crate) use comparison::{COMPARISONS, Sign};
 pub(crate) use indicator::Indicators;
 pub(crate) use role::{ROLES, Roles};
 pub(crate) use unit::{Dimension, Unit, UnitKind};
@@ -36,19 +36,13 @@ struct Tables {
     indicators: Indicators,
 }
 
-static BUILTIN: LazyLock<Arc<Tables>> = LazyLock::new(|| {
-    Arc::new(Tables {
-        units: unit::builtin(),
-        indicators: Indicators::builtin(),
-    })
-});
+static BUILTIN: LazyLock<Arc<Tables>> =
+    LazyLock::new(|| Arc::new(Tables { units: unit::builtin(), indicators: Indicators::builtin() }));
 
 impl Default for Lexicon {
     /// The lexicon that comes with the crate.
     fn default() -> Self {
-        Lexicon {
-            tables: Arc::clone(&BUILTIN),
-        }
+        Lexicon { tables: Arc::clone(&BUILTIN) }
     }
 }
 
@@ -56,9 +50,7 @@ impl Lexicon {
     /// Adds `name` as a name of the indicator `code`.
     #[must_use]
     pub fn with_indicator(mut self, name: &str, code: &str) -> Self {
-        Arc::make_mut(&mut self.tables)
-            .indicators
-            .insert(name, code);
+        Arc::make_mut(&mut self.tables).indicators.insert(name, code);
         self
     }
 
@@ -75,9 +67,7 @@ impl Lexicon {
             factor,
             breaks: Box::default(),
         };
-        Arc::make_mut(&mut self.tables)
-            .units
-            .insert(unit.into(), known);
+        Arc::make_mut(&mut self.tables).units.insert(unit.into(), known);
         self
     }
 
@@ -91,9 +81,7 @@ impl Lexicon {
             factor: Decimal::ONE,
             breaks: Box::default(),
         };
-        Arc::make_mut(&mut self.tables)
-            .units
-            .insert(word.into(), known);
+        Arc::make_mut(&mut self.tables).units.insert(word.into(), known);
         self
     }
 

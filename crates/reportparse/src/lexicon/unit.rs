@@ -64,11 +64,7 @@ pub(super) fn builtin() -> Words<Unit> {
         End::Start,
         table.map(|[name, dimension, base, factor, kind, breaks]| {
             let unit = Unit {
-                kind: if kind == "count" {
-                    UnitKind::Count
-                } else {
-                    UnitKind::Measure
-                },
+                kind: if kind == "count" { UnitKind::Count } else { UnitKind::Measure },
                 dimension: Dimension::named(dimension),
                 base: base.into(),
                 factor: Decimal::from_str_exact(factor).unwrap_or(Decimal::ONE),
@@ -85,26 +81,16 @@ mod tests {
 
     #[test]
     fn every_row_is_complete() {
-        for [name, dimension, base, factor, kind, _] in
-            table::rows(include_str!("../../data/units.tsv"))
-        {
-            assert!(
-                !name.is_empty() && !dimension.is_empty() && !base.is_empty(),
-                "{name}"
-            );
-            assert!(
-                Decimal::from_str_exact(factor).is_ok_and(|factor| factor > Decimal::ZERO),
-                "{name}: {factor}"
-            );
+        for [name, dimension, base, factor, kind, _] in table::rows(include_str!("../../data/units.tsv")) {
+            assert!(!name.is_empty() && !dimension.is_empty() && !base.is_empty(), "{name}");
+            assert!(Decimal::from_str_exact(factor).is_ok_and(|factor| factor > Decimal::ZERO), "{name}: {factor}");
             assert!(matches!(kind, "count" | "measure"), "{name}: {kind}");
         }
     }
 
     #[test]
     fn rows_are_sorted_and_name_a_unit_once() {
-        let names: Vec<_> = table::rows::<6>(include_str!("../../data/units.tsv"))
-            .map(|row| row[0])
-            .collect();
+        let names: Vec<_> = table::rows::<6>(include_str!("../../data/units.tsv")).map(|row| row[0]).collect();
         assert!(names.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -29,17 +29,10 @@ fn slot(c: char) -> usize {
 
 impl<T> Words<T> {
     pub(crate) fn new(end: End) -> Self {
-        Words {
-            slots: vec![0; SLOTS].into(),
-            buckets: vec![Vec::new()],
-            end,
-        }
+        Words { slots: vec![0; SLOTS].into(), buckets: vec![Vec::new()], end }
     }
 
-    pub(crate) fn collect(
-        end: End,
-        words: impl IntoIterator<Item = (impl Into<Box<str>>, T)>,
-    ) -> Self {
+    pub(crate) fn collect(end: End, words: impl IntoIterator<Item = (impl Into<Box<str>>, T)>) -> Self {
         let mut all = Self::new(end);
         for (word, value) in words {
             all.insert(word.into(), value);
@@ -75,21 +68,13 @@ impl<T> Words<T> {
     }
 
     /// The words at this dictionary's end of `text`, longest first.
-    pub(crate) fn all<'w, 't>(
-        &'w self,
-        text: &'t str,
-    ) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
+    pub(crate) fn all<'w, 't>(&'w self, text: &'t str) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
         let key = match self.end {
             End::Start => text.chars().next(),
             End::Close => text.chars().next_back(),
         };
-        let bucket = key.map_or(&self.buckets[0], |key| {
-            &self.buckets[self.slots[slot(key)] as usize]
-        });
-        bucket
-            .iter()
-            .filter(move |(word, _)| self.fits(text, word))
-            .map(|(word, value)| (word.len(), value))
+        let bucket = key.map_or(&self.buckets[0], |key| &self.buckets[self.slots[slot(key)] as usize]);
+        bucket.iter().filter(move |(word, _)| self.fits(text, word)).map(|(word, value)| (word.len(), value))
     }
 
     fn fits(&self, text: &str, word: &str) -> bool {
@@ -107,14 +92,8 @@ mod tests {
     #[test]
     fn the_longest_word_wins_at_either_end() {
         let words = [("万", 1), ("万元", 2), ("亿元", 3)];
-        assert_eq!(
-            Words::collect(End::Start, words).longest("万元以上"),
-            Some((6, &2))
-        );
-        assert_eq!(
-            Words::collect(End::Close, words).longest("完成3亿元"),
-            Some((6, &3))
-        );
+        assert_eq!(Words::collect(End::Start, words).longest("万元以上"), Some((6, &2)));
+        assert_eq!(Words::collect(End::Close, words).longest("完成3亿元"), Some((6, &3)));
         assert_eq!(Words::collect(End::Start, words).longest("百万元"), None);
         assert_eq!(Words::collect(End::Start, words).longest(""), None);
     }

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::grammar::numeral::{Script, digit, numeral, opens_chinese};
-use crate::grammar::period::{Period, period};
+use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
-use crate::grammar::{date, quantity};
 use crate::lexicon::{Dimension, Lexicon};
 use crate::row::Approx;
 
@@ -26,18 +25,13 @@ pub(crate) enum Kind<'l> {
     /// An amount of time: a measurement only where the sentence says so.
     Time(Quantity<'l>),
     /// A date.
-    Date(Period),
+    Date,
     /// An ordinal, a label, a threshold: no measurement.
     Other,
 }
 
 /// The anchors of `text[range]`, appended to `anchors`.
-pub(crate) fn scan<'l>(
-    text: &str,
-    range: Range<usize>,
-    lexicon: &'l Lexicon,
-    anchors: &mut Vec<Anchor<'l>>,
-) {
+pub(crate) fn scan<'l>(text: &str, range: Range<usize>, lexicon: &'l Lexicon, anchors: &mut Vec<Anchor<'l>>) {
     let mut at = range.start;
     while at < range.end {
         let Some(c) = text[at..range.end].chars().next() else {
@@ -63,9 +57,7 @@ fn title_end(text: &str, at: usize) -> Option<usize> {
 
 /// The first `characters` of `text`: look-aheads stay bounded, whatever follows.
 fn near(text: &str, characters: usize) -> &str {
-    text.char_indices()
-        .nth(characters)
-        .map_or(text, |(end, _)| &text[..end])
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 fn push<'l>(anchors: &mut Vec<Anchor<'l>>, anchor: Anchor<'l>) -> usize {
@@ -75,10 +67,7 @@ fn push<'l>(anchors: &mut Vec<Anchor<'l>>, anchor: Anchor<'l>) -> usize {
 }
 
 fn other<'l>(span: Range<usize>) -> Anchor<'l> {
-    Anchor {
-        span,
-        kind: Kind::Other,
-    }
+    Anchor { span, kind: Kind::Other }
 }
 
 /// 翻番: once doubled, without a number of its own.
@@ -98,26 +87,17 @@ fn doubled(at: usize, lexicon: &Lexicon) -> Anchor<'_> {
         known,
         counts: false,
     };
-    Anchor {
-        span: number..end,
-        kind: Kind::Measure(quantity),
-    }
+    Anchor { span: number..end, kind: Kind::Measure(quantity) }
 }
 
 /// The anchor whose first digit stands at `at`.
 fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon) -> Anchor<'l> {
     let before = &text[range.start..at];
-    if is_list_marker(text, at, before)
-        || before.ends_with('第')
-        || is_inside_label(text, at, before)
-    {
+    if is_list_marker(text, at, before) || before.ends_with('第') || is_inside_label(text, at, before) {
         return other(at..end_of_label(text, at));
     }
-    if let Some((end, period)) = date_at(text, at) {
-        return Anchor {
-            span: at..end,
-            kind: Kind::Date(period),
-        };
+    if let Some(end) = date_at(text, at) {
+        return Anchor { span: at..end, kind: Kind::Date };
     }
     match quantity(text, at, lexicon) {
         Some(found) => classify(text, found, before),
@@ -125,17 +105,14 @@ fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon)
     }
 }
 
-/// A date that starts with the digit at `at`.
-fn date_at(text: &str, at: usize) -> Option<(usize, Period)> {
-    let found = period(&text[at..])?;
-    Some((at + found.len, found))
+/// The end of the date that starts at `at`.
+fn date_at(text: &str, at: usize) -> Option<usize> {
+    period(&text[at..]).map(|found| at + found.len)
 }
 
 /// 1. 1、 (1) at the start of a passage.
 fn is_list_marker(text: &str, at: usize, before: &str) -> bool {
-    let is_first = before
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '['))
-        .is_empty();
+    let is_first = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '[')).is_empty();
     if !is_first {
         return false;
     }
@@ -144,9 +121,7 @@ fn is_list_marker(text: &str, at: usize, before: &str) -> bool {
     };
     let rest = &text[at + number.len..];
     rest.starts_with(['、', '）', ')', ']', '．'])
-        || rest
-            .strip_prefix('.')
-            .is_some_and(|rest| digit(rest.as_bytes()).is_none())
+        || rest.strip_prefix('.').is_some_and(|rest| digit(rest.as_bytes()).is_none())
 }
 
 /// Whether the number is a part of a name: G331, PM2.5, “3+16”, [2], No.5.
@@ -159,9 +134,7 @@ fn is_inside_label(text: &str, at: usize, before: &str) -> bool {
         '[' | '〔' | '﹝' => true,
         '“' | '‘' | '"' | '「' => is_quoted_name(&text[at..]),
         '-' | '－' | '.' | '_' | '—' => {
-            let joined = before[..before.len() - previous.len_utf8()]
-                .chars()
-                .next_back();
+            let joined = before[..before.len() - previous.len_utf8()].chars().next_back();
             joined.is_some_and(|c| c.is_ascii_alphabetic())
         }
         _ => previous.is_ascii_alphabetic() && !is_acronym_with_value(text, at, before),
@@ -175,11 +148,7 @@ fn is_quoted_name(text: &str) -> bool {
 
 /// CPI2.1%: three capitals or more, then a value with its unit.
 fn is_acronym_with_value(text: &str, at: usize, before: &str) -> bool {
-    let letters = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_uppercase)
-        .count();
+    let letters = before.chars().rev().take_while(char::is_ascii_uppercase).count();
     let Some(number) = numeral(&text[at..]) else {
         return false;
     };
@@ -188,14 +157,9 @@ fn is_acronym_with_value(text: &str, at: usize, before: &str) -> bool {
 
 /// The end of a name's digits, letters and joints.
 fn end_of_label(text: &str, at: usize) -> usize {
-    let joint = |c: char| {
-        c.is_ascii_alphanumeric()
-            || ('０'..='９').contains(&c)
-            || matches!(c, '+' | '＋' | '.' | '．')
-    };
-    let end = text[at..]
-        .find(|c| !joint(c))
-        .map_or(text.len(), |len| at + len);
+    let joint =
+        |c: char| c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || matches!(c, '+' | '＋' | '.' | '．');
+    let end = text[at..].find(|c| !joint(c)).map_or(text.len(), |len| at + len);
     let trimmed = text[at..end].trim_end_matches(['.', '+']).len();
     at + trimmed.max(1)
 }
@@ -211,11 +175,7 @@ fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     if names_class(text, &found, rest) || is_threshold(&found, rest) {
         return other(span);
     }
-    let kind = if found.is(Dimension::Time) {
-        Kind::Time(found)
-    } else {
-        Kind::Measure(found)
-    };
+    let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };
     Anchor { span, kind }
 }
 
@@ -223,24 +183,16 @@ fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
 fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     let rest = &text[found.span.end..];
     let is_label = rest.starts_with(|c: char| {
-        c.is_ascii_alphabetic()
-            || matches!(c, '+' | '＋' | ']' | '号' | '版' | '强' | '/' | '”' | '级')
+        c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | ']' | '号' | '版' | '强' | '/' | '”' | '级')
     }) || rest.starts_with("型")
         || is_year(text, &found)
         || before.ends_with('/');
     if is_label {
         let end = end_of_label(text, found.span.end.min(text.len())).max(found.span.end);
-        let end = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+') {
-            end
-        } else {
-            found.span.end
-        };
+        let end = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+') { end } else { found.span.end };
         return other(found.span.start..end);
     }
-    Anchor {
-        span: found.span.clone(),
-        kind: Kind::Bare(found),
-    }
+    Anchor { span: found.span.clone(), kind: Kind::Bare(found) }
 }
 
 /// A bare 19xx or 20xx.
@@ -251,10 +203,8 @@ fn is_year(text: &str, found: &Quantity<'_>) -> bool {
 
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
-    let is_quoted = text[..found.span.start]
-        .trim_end_matches('双')
-        .ends_with(['“', '‘'])
-        && rest.starts_with(['”', '’']);
+    let is_quoted =
+        text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']) && rest.starts_with(['”', '’']);
     found.is(Dimension::Voltage)
         || is_quoted
         || rest.starts_with(['级', '号', '强', '+', '＋', '型'])
@@ -300,24 +250,17 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
     if before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
         return Err(past);
     }
-    if let Some((end, period)) = date_at(text, at) {
-        return Ok(Anchor {
-            span: at..end,
-            kind: Kind::Date(period),
-        });
+    if let Some(end) = date_at(text, at) {
+        return Ok(Anchor { span: at..end, kind: Kind::Date });
     }
-    let Some(found) = quantity::quantity(text, at, lexicon) else {
+    let Some(found) = quantity(text, at, lexicon) else {
         return Err(past);
     };
     let end = found.span.end.max(past);
     if !is_measured(text, at, &found) {
         return Err(end.min(past.max(at + 1)));
     }
-    let kind = if found.is(Dimension::Time) {
-        Kind::Time(found)
-    } else {
-        Kind::Measure(found)
-    };
+    let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };
     let span = match &kind {
         Kind::Time(found) | Kind::Measure(found) => found.span.clone(),
         _ => at..end,
@@ -345,10 +288,7 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     if text[at..].starts_with(['百', '千', '万', '亿']) {
         return false;
     }
-    let large = found.power >= 4
-        || found
-            .value
-            .is_some_and(|value| value >= rust_decimal::Decimal::from(20));
+    let large = found.power >= 4 || found.value.is_some_and(|value| value >= rust_decimal::Decimal::from(20));
     if large && found.script == Script::Chinese || found.power >= 4 {
         return true;
     }
@@ -357,29 +297,19 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
 
 fn is_fraction(text: &str, found: &Quantity<'_>) -> bool {
     let written = &text[found.number..found.span.end];
-    (written.contains("分之") || written.starts_with("一半"))
-        && !text[found.span.end..].starts_with(['是', '的'])
+    (written.contains("分之") || written.starts_with("一半")) && !text[found.span.end..].starts_with(['是', '的'])
 }
 
 /// 新建幼儿园两所，: the counted noun stands before, and nothing behind.
 fn is_postposed(text: &str, at: usize, found: &Quantity<'_>) -> bool {
-    let closed = text[found.span.end..]
-        .chars()
-        .next()
-        .is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';' | '、'));
+    let closed =
+        text[found.span.end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';' | '、'));
     let previous = text[..at].chars().next_back();
     let follows_noun = previous.is_some_and(|c| {
         c.is_alphabetic()
             && !c.is_ascii()
-            && !matches!(
-                c,
-                '的' | '这' | '那' | '另' | '同' | '各' | '前' | '后' | '哪' | '有' | '成' | '为'
-            )
+            && !matches!(c, '的' | '这' | '那' | '另' | '同' | '各' | '前' | '后' | '哪' | '有' | '成' | '为')
             || matches!(c, '”' | '）')
     });
-    closed
-        && follows_noun
-        && found
-            .value
-            .is_some_and(|value| value > rust_decimal::Decimal::ONE)
+    closed && follows_noun && found.value.is_some_and(|value| value > rust_decimal::Decimal::ONE)
 }

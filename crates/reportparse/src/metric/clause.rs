@@ -11,14 +11,10 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         if start >= text.len() {
             return None;
         }
-        let end = text[start..]
-            .find(['。', '！', '？', '!', '?'])
-            .map_or(text.len(), |at| start + at);
+        let end = text[start..].find(['。', '！', '？', '!', '?']).map_or(text.len(), |at| start + at);
         let rest = &text[end..];
-        let closed = rest.len()
-            - rest
-                .trim_start_matches(['。', '！', '？', '!', '?', '”', '’', '）', ')', '」'])
-                .len();
+        let closed =
+            rest.len() - rest.trim_start_matches(['。', '！', '？', '!', '?', '”', '’', '）', ')', '」']).len();
         let sentence = start..end + closed;
         start = sentence.end;
         Some(sentence)
@@ -46,19 +42,11 @@ pub(crate) fn clauses(text: &str, sentence: Range<usize>) -> impl Iterator<Item 
             ',' => !(ends_with_digit(&text[start..*at]) && starts_with_digit(&text[*at + 1..])),
             _ => false,
         };
-        let found = text[start..sentence.end]
-            .char_indices()
-            .map(|(at, c)| (start + at, c))
-            .find(|(at, c)| divides(at, *c));
+        let found =
+            text[start..sentence.end].char_indices().map(|(at, c)| (start + at, c)).find(|(at, c)| divides(at, *c));
         let clause = match found {
-            Some((at, c)) => Clause {
-                span: start..at,
-                close: Some(c),
-            },
-            None => Clause {
-                span: start..start + closed_off(&text[start..sentence.end]),
-                close: None,
-            },
+            Some((at, c)) => Clause { span: start..at, close: Some(c) },
+            None => Clause { span: start..start + closed_off(&text[start..sentence.end]), close: None },
         };
         start = found.map_or(sentence.end, |(at, c)| at + c.len_utf8());
         Some(clause)
@@ -67,14 +55,11 @@ pub(crate) fn clauses(text: &str, sentence: Range<usize>) -> impl Iterator<Item 
 
 /// The length of the last clause without the marks that close the sentence.
 fn closed_off(text: &str) -> usize {
-    text.trim_end()
-        .trim_end_matches(['。', '！', '？', '!', '?'])
-        .len()
+    text.trim_end().trim_end_matches(['。', '！', '？', '!', '?']).len()
 }
 
 fn between_digits(text: &str, start: usize, at: usize, c: char) -> bool {
-    ends_with_digit(text[start..at].trim_end())
-        && starts_with_digit(text[at + c.len_utf8()..].trim_start())
+    ends_with_digit(text[start..at].trim_end()) && starts_with_digit(text[at + c.len_utf8()..].trim_start())
 }
 
 fn starts_with_digit(text: &str) -> bool {
@@ -82,9 +67,7 @@ fn starts_with_digit(text: &str) -> bool {
 }
 
 fn ends_with_digit(text: &str) -> bool {
-    text.chars()
-        .next_back()
-        .is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    text.chars().next_back().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
 #[cfg(test)]
@@ -101,9 +84,7 @@ mod tests {
     #[test]
     fn digits_are_not_divided() {
         let text = "结构为3.6 : 48:48.4，收入1,234元；其中";
-        let found: Vec<_> = clauses(text, 0..text.len())
-            .map(|clause| &text[clause.span])
-            .collect();
+        let found: Vec<_> = clauses(text, 0..text.len()).map(|clause| &text[clause.span]).collect();
         assert_eq!(found, ["结构为3.6 : 48:48.4", "收入1,234元", "其中"]);
     }
 }

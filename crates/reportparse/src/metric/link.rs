@@ -30,43 +30,18 @@ pub(crate) struct Change {
 ///
 /// `compares` says whether the number's unit can measure a distance (个百分点), so that 高于全国 is looked for.
 pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
-    let mut peel = Peel {
-        text,
-        from,
-        end: to,
-        roles: Roles::default(),
-    };
+    let mut peel = Peel { text, from, end: to, roles: Roles::default() };
     peel.words();
     if let Some(change) = peel.change() {
-        return Link {
-            end: peel.end,
-            change: Some(change),
-            roles: peel.roles,
-            bare: false,
-        };
+        return Link { end: peel.end, change: Some(change), roles: peel.roles, bare: false };
     }
     if let Some(change) = against(text, from, to, compares) {
-        let mut rest = Peel {
-            text,
-            from,
-            end: change.start,
-            roles: peel.roles,
-        };
+        let mut rest = Peel { text, from, end: change.start, roles: peel.roles };
         rest.words();
-        return Link {
-            end: rest.end,
-            change: Some(change),
-            roles: rest.roles,
-            bare: false,
-        };
+        return Link { end: rest.end, change: Some(change), roles: rest.roles, bare: false };
     }
     let bare = peel.end == to;
-    Link {
-        end: peel.end,
-        change: None,
-        roles: peel.roles,
-        bare,
-    }
+    Link { end: peel.end, change: None, roles: peel.roles, bare }
 }
 
 /// Takes words off the end of a text.
@@ -108,10 +83,7 @@ impl<'t> Peel<'t> {
 
     /// Whether a verb of change is at least as long as the word just found, so that it is not taken off.
     fn is_change_verb(&self, len: usize) -> bool {
-        COMPARISONS
-            .direction
-            .longest(self.rest())
-            .is_some_and(|(verb, _)| verb >= len)
+        COMPARISONS.direction.longest(self.rest()).is_some_and(|(verb, _)| verb >= len)
     }
 
     /// Takes off a verb of change with its basis.
@@ -139,40 +111,22 @@ impl<'t> Peel<'t> {
         }
         let falls = COMPARISONS.fall.longest(self.rest()).is_some();
         let turns = falls && matches!(&self.text[verb..verb + len], "收窄" | "扩大" | "缩小");
-        let sign = if turns {
-            direction.sign.turned()
-        } else {
-            direction.sign
-        };
+        let sign = if turns { direction.sign.turned() } else { direction.sign };
         Some(Change { start, sign, basis })
     }
 
     /// The basis at the end of what is left; `verb` is where the verb of change starts.
     fn basis(&self, verb: usize) -> Option<Range<usize>> {
         let rest = self.rest();
-        let word = COMPARISONS
-            .basis
-            .longest(rest)
-            .map(|(len, ())| self.end - len..self.end);
+        let word = COMPARISONS.basis.longest(rest).map(|(len, ())| self.end - len..self.end);
         // The words between basis and verb may hide a basis: 年均 is also an adverb.
         let whole = &self.text[self.from..verb];
-        let word = word.or_else(|| {
-            COMPARISONS
-                .basis
-                .longest(whole)
-                .map(|(len, ())| verb - len..verb)
-        });
+        let word = word.or_else(|| COMPARISONS.basis.longest(whole).map(|(len, ())| verb - len..verb));
         let phrase = comparison(whole).map(|range| self.from + range.start..self.from + range.end);
         match (word, phrase) {
-            (Some(word), Some(phrase))
-                if phrase.end + 3 >= word.start && phrase.start < word.start =>
-            {
-                Some(phrase)
-            }
+            (Some(word), Some(phrase)) if phrase.end + 3 >= word.start && phrase.start < word.start => Some(phrase),
             (Some(word), _) => Some(joined(self.text, self.from, word)),
-            (None, phrase) => {
-                phrase.or_else(|| years(rest).map(|range| self.from + range.start..self.end))
-            }
+            (None, phrase) => phrase.or_else(|| years(rest).map(|range| self.from + range.start..self.end)),
         }
     }
 }
@@ -187,17 +141,9 @@ fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
 
 /// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
 fn comparison(text: &str) -> Option<Range<usize>> {
-    let end = text
-        .trim_end_matches("分别")
-        .trim_end_matches('再')
-        .trim_end_matches("将")
-        .trim_end_matches("又")
-        .len();
+    let end = text.trim_end_matches("分别").trim_end_matches('再').trim_end_matches("将").trim_end_matches("又").len();
     let text = &text[..end];
-    if let Some(with) = text
-        .strip_suffix("相比")
-        .or_else(|| text.strip_suffix("比"))
-        .and_then(|rest| rest.rfind('与'))
+    if let Some(with) = text.strip_suffix("相比").or_else(|| text.strip_suffix("比")).and_then(|rest| rest.rfind('与'))
     {
         return (end - with <= 45).then_some(with..end);
     }
@@ -205,17 +151,15 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     let inside = &text[at..];
     let before = &text[..at];
     let after = &inside['比'.len_utf8()..];
-    let is_part = before.ends_with([
-        '同', '环', '可', '对', '占', '配', '性', '相', '类', '无', '百',
-    ]) || after.starts_with([
-        '例', '重', '率', '较', '如', '价', '值', '上', '为', '大', '好', '高', '快', '多',
-    ]) && !after.starts_with("上年")
-        && !after.starts_with("上一")
-        && !after.starts_with("上季")
-        && !after.starts_with("上月")
-        && !after.starts_with("上半")
-        && !after.starts_with("上个")
-        && !after.starts_with("上届");
+    let is_part = before.ends_with(['同', '环', '可', '对', '占', '配', '性', '相', '类', '无', '百'])
+        || after.starts_with(['例', '重', '率', '较', '如', '价', '值', '上', '为', '大', '好', '高', '快', '多'])
+            && !after.starts_with("上年")
+            && !after.starts_with("上一")
+            && !after.starts_with("上季")
+            && !after.starts_with("上月")
+            && !after.starts_with("上半")
+            && !after.starts_with("上个")
+            && !after.starts_with("上届");
     let is_short = inside.chars().count() <= 16;
     let is_plain = !inside.contains(['、', '，', ',', '；', '。', '：']);
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
@@ -223,12 +167,8 @@ fn comparison(text: &str) -> Option<Range<usize>> {
 
 /// 3年, 近三年, 五年累计: years right before the verb.
 fn years(text: &str) -> Option<Range<usize>> {
-    let body = text
-        .strip_suffix("累计")
-        .unwrap_or(text)
-        .strip_suffix('年')?;
-    let digits =
-        body.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    let body = text.strip_suffix("累计").unwrap_or(text).strip_suffix('年')?;
+    let digits = body.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
     if digits.len() == body.len() || body.len() - digits.len() > 6 {
         return None;
     }
@@ -241,12 +181,7 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     let part = &text[from..to];
     let (at, len, sign) = part
         .char_indices()
-        .filter_map(|(at, _)| {
-            COMPARISONS
-                .against
-                .longest(&part[at..])
-                .map(|(len, &sign)| (at, len, sign))
-        })
+        .filter_map(|(at, _)| COMPARISONS.against.longest(&part[at..]).map(|(len, &sign)| (at, len, sign)))
         .last()?;
     let object = part[at + len..].trim();
     let verb = &part[at..at + len];
@@ -255,9 +190,5 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
         return None;
     }
     let start = from + at;
-    Some(Change {
-        start,
-        sign,
-        basis: Some(start..from + at + len + part[at + len..].trim_end().len()),
-    })
+    Some(Change { start, sign, basis: Some(start..from + at + len + part[at + len..].trim_end().len()) })
 }

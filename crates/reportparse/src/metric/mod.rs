@@ -11,6 +11,7 @@ mod split;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
+use crate::reading::Reading;
 use crate::row::{MetricRow, PointId, SectionId, SectionRole};
 use crate::span::Span;
 use crate::symbol::Symbols;
@@ -19,16 +20,24 @@ pub(crate) use period::Context;
 
 /// A paragraph as this stage reads it.
 pub(crate) struct Passage<'p> {
-    /// The text without line breaks and noise.
-    pub(crate) text: &'p str,
-    /// Takes offsets of `text` back to the report.
-    pub(crate) source: &'p dyn Fn(Range<usize>) -> Span,
+    /// The text without line breaks and noise, which takes its offsets back to the report.
+    pub(crate) reading: &'p Reading<'p>,
     /// The innermost section it stands in.
     pub(crate) section: Option<SectionId>,
     /// What that section is for.
     pub(crate) role: SectionRole,
     /// The points that cover a part of it, outermost first, with their extent in `text`.
-    pub(crate) points: &'p [(PointId, Range<usize>)],
+    pub(crate) points: Vec<(PointId, Range<usize>)>,
+}
+
+impl Passage<'_> {
+    fn text(&self) -> &str {
+        self.reading.text()
+    }
+
+    fn source(&self, range: Range<usize>) -> Span {
+        self.reading.source(range)
+    }
 }
 
 /// The metrics of all passages, in document order.

@@ -32,17 +32,9 @@ impl Context {
         let Some(year) = self.year_of(role) else {
             return PeriodRow::default();
         };
-        let last_month = if self.half_year && role != SectionRole::Plan {
-            6
-        } else {
-            12
-        };
+        let last_month = if self.half_year && role != SectionRole::Plan { 6 } else { 12 };
         let (start, end) = months(year, 1, last_month);
-        PeriodRow {
-            span: None,
-            start,
-            end,
-        }
+        PeriodRow { span: None, start, end }
     }
 
     /// The period written at `span`.
@@ -53,20 +45,13 @@ impl Context {
             Edge::Until | Edge::By => (None, end),
             Edge::Since => (start, None),
         };
-        PeriodRow {
-            span: Some(span),
-            start,
-            end,
-        }
+        PeriodRow { span: Some(span), start, end }
     }
 
     fn dates(&self, when: When, role: SectionRole) -> (Option<Date>, Option<Date>) {
         let spoken = self.year_of(role);
         let years = |first: Option<i16>, last: Option<i16>| {
-            (
-                first.and_then(|year| months(year, 1, 12).0),
-                last.and_then(|year| months(year, 1, 12).1),
-            )
+            (first.and_then(|year| months(year, 1, 12).0), last.and_then(|year| months(year, 1, 12).1))
         };
         match when {
             When::Date(written) => self.written(written, spoken),
@@ -75,12 +60,8 @@ impl Context {
                 years(year, year)
             }
             When::Whole => years(spoken, spoken),
-            When::Half(half) => {
-                spoken.map_or((None, None), |year| months(year, half * 6 - 5, half * 6))
-            }
-            When::Quarters(first, last) => {
-                spoken.map_or((None, None), |year| months(year, first * 3 - 2, last * 3))
-            }
+            When::Half(half) => spoken.map_or((None, None), |year| months(year, half * 6 - 5, half * 6)),
+            When::Quarters(first, last) => spoken.map_or((None, None), |year| months(year, first * 3 - 2, last * 3)),
             When::Plan(number) => {
                 let first = plan_start(number);
                 years(Some(first), Some(first + 4))
@@ -111,21 +92,13 @@ impl Context {
 
     /// A written year; a small number is an offset from the report's year (去年上半年).
     fn absolute(&self, year: i16) -> Option<i16> {
-        if year.abs() < 10 {
-            Some(self.year? + year)
-        } else {
-            Some(year)
-        }
+        if year.abs() < 10 { Some(self.year? + year) } else { Some(year) }
     }
 }
 
 /// The first year of a five-year plan: there were gaps before the third.
 fn plan_start(number: i16) -> i16 {
-    if number <= 2 {
-        1953 + 5 * (number - 1)
-    } else {
-        1966 + 5 * (number - 3)
-    }
+    if number <= 2 { 1953 + 5 * (number - 1) } else { 1966 + 5 * (number - 3) }
 }
 
 /// From the first day of one month to the last of another.
@@ -137,16 +110,12 @@ fn months(year: i16, first: i8, last: i8) -> (Option<Date>, Option<Date>) {
 
 /// Whether `row` lies after the day of the report.
 pub(crate) fn is_future(row: &PeriodRow, context: &Context) -> bool {
-    let today = context
-        .date
-        .or_else(|| context.year.map(|year| date(year, 12, 31)));
+    let today = context.date.or_else(|| context.year.map(|year| date(year, 12, 31)));
     matches!((row.end, today), (Some(end), Some(today)) if end > today)
 }
 
 /// Whether `row` is over on the day of the report.
 pub(crate) fn is_past(row: &PeriodRow, context: &Context) -> bool {
-    let today = context
-        .date
-        .or_else(|| context.year.map(|year| date(year, 1, 1)));
+    let today = context.date.or_else(|| context.year.map(|year| date(year, 1, 1)));
     matches!((row.end, today), (Some(end), Some(today)) if end < today)
 }

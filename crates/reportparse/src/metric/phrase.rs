@@ -17,18 +17,9 @@ pub(crate) struct Phrase {
     pub(crate) period: Option<(usize, Period)>,
 }
 
-impl Phrase {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.span.is_empty()
-    }
-}
-
 /// `text[range]` without the words in front that name no measure: periods, areas, adverbs, light verbs.
 pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
-    let mut phrase = Phrase {
-        span: range,
-        ..Phrase::default()
-    };
+    let mut phrase = Phrase { span: range, ..Phrase::default() };
     loop {
         let start = phrase.span.start;
         let rest = &text[start..phrase.span.end];
@@ -43,9 +34,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             continue;
         }
         match ROLES.start.longest(rest) {
-            Some((len, &roles))
-                if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) =>
-            {
+            Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
                 phrase.roles = phrase.roles | roles;
                 phrase.span.start += len;
             }
@@ -58,11 +47,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
 fn opens(rest: &str) -> bool {
-    rest.is_empty()
-        || ROLES
-            .start
-            .longest(rest)
-            .is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
+    rest.is_empty() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
 }
 
 /// Blanks and joints that may open a clause.
@@ -78,10 +63,7 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 
 /// Takes blanks and a closing 的 off the end.
 fn close(text: &str, span: &mut Range<usize>) {
-    let trimmed = text[span.clone()]
-        .trim_end()
-        .trim_end_matches('的')
-        .trim_end_matches(['、', '，', ',']);
+    let trimmed = text[span.clone()].trim_end().trim_end_matches('的').trim_end_matches(['、', '，', ',']);
     span.end = span.start + trimmed.len();
 }
 
@@ -109,13 +91,8 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
         at += len;
     }
     let part = &part[..end];
-    let modified = part.starts_with([
-        '受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无',
-    ]);
-    end = part
-        .find('的')
-        .filter(|&at| at > 0 && !modified)
-        .unwrap_or(end);
+    let modified = part.starts_with(['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无']);
+    end = part.find('的').filter(|&at| at > 0 && !modified).unwrap_or(end);
     let mut span = start..start + first_of_many(&part[..end]);
     close(text, &mut span);
     span
@@ -124,36 +101,27 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
 fn first_of_many(text: &str) -> usize {
     let is_long = text.chars().count() > 15;
-    let joint = text
-        .find(['、', '和', '及'])
-        .filter(|&at| is_long && at > 0);
+    let joint = text.find(['、', '和', '及']).filter(|&at| is_long && at > 0);
     joint.unwrap_or(text.len())
 }
 
 /// Whether `text` opens with a verb, so that no noun follows the number.
 pub(crate) fn opens_with_verb(text: &str) -> bool {
-    ROLES.start.longest(text).is_some_and(|(_, roles)| {
-        roles.any(Roles::VERB | Roles::LIGHT | Roles::OPENING | Roles::TARGET)
-    })
+    ROLES
+        .start
+        .longest(text)
+        .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::OPENING | Roles::TARGET))
 }
 
 /// Whether `text` needs the noun before it: 增幅, 年人均.
 pub(crate) fn is_weak(text: &str) -> bool {
-    ROLES
-        .start
-        .longest(text)
-        .is_some_and(|(len, roles)| len == text.len() && roles.any(Roles::WEAK))
+    ROLES.start.longest(text).is_some_and(|(len, roles)| len == text.len() && roles.any(Roles::WEAK))
 }
 
 /// The words after a number that only round it off: 大关, 的目标.
 pub(crate) fn rounding(text: &str) -> usize {
-    let found = ROLES
-        .start
-        .longest(text)
-        .filter(|(_, roles)| roles.any(Roles::TAIL));
-    found
-        .filter(|(len, _)| !text[*len..].starts_with(char::is_alphanumeric))
-        .map_or(0, |(len, _)| len)
+    let found = ROLES.start.longest(text).filter(|(_, roles)| roles.any(Roles::TAIL));
+    found.filter(|(len, _)| !text[*len..].starts_with(char::is_alphanumeric)).map_or(0, |(len, _)| len)
 }
 
 /// The period at the head of `text[range]`, behind conjunctions, areas and verbs like 确保.
@@ -168,23 +136,12 @@ fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
     let clause = text[range.clone()].trim();
     let start = range.start + text[range].find(clause)?;
     let short = clause.chars().count() <= 22;
-    let named = |start: usize, len: usize, edge| {
-        Some((
-            start,
-            Period {
-                len,
-                when: When::Named,
-                edge,
-            },
-        ))
-    };
+    let named = |start: usize, len: usize, edge| Some((start, Period { len, when: When::Named, edge }));
     if !short {
         return None;
     }
     let runs = clause.starts_with('自') && clause.contains('至') && clause.contains('月');
-    if clause.ends_with("以来") && period(clause).is_none_or(|found| found.len < clause.len())
-        || runs
-    {
+    if clause.ends_with("以来") && period(clause).is_none_or(|found| found.len < clause.len()) || runs {
         return named(start, clause.len(), Edge::Since);
     }
     if let Some(inner) = clause.strip_prefix('在') {
@@ -211,10 +168,9 @@ pub(crate) fn since(text: &str, phrase: Range<usize>) -> Option<(Range<usize>, R
 pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, Period)> {
     let part = &text[phrase.clone()];
     let at = part.char_indices().map(|(at, _)| at).find(|&at| {
-        part[at..].starts_with([
-            '去', '今', '全', '上', '下', '明', '年', '牧', '1', '2', '3', '4', '5', '6', '7', '8',
-            '9',
-        ]) && !part[..at].ends_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'])
+        part[at..]
+            .starts_with(['去', '今', '全', '上', '下', '明', '年', '牧', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            && !part[..at].ends_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'])
             && period(&part[at..]).is_some_and(|found| is_clear_of_name(&part[at..], &found))
     })?;
     period(&part[at..]).map(|found| (phrase.start + at, found))
@@ -225,29 +181,15 @@ pub(crate) fn verb_of_change(text: &str, from: usize, to: usize) -> Option<(Chan
     let head = opened(text, from..to);
     let rest = &text[head.span.clone()];
     let (len, direction) = COMPARISONS.opening.longest(rest)?;
-    if direction.needs_basis
-        || ROLES
-            .start
-            .longest(rest)
-            .is_some_and(|(word, _)| word > len)
-    {
+    if direction.needs_basis || ROLES.start.longest(rest).is_some_and(|(word, _)| word > len) {
         return None;
     }
     let noun = head.span.start + len..head.span.end;
-    let is_share = ["率", "比重", "比例", "占比", "占"]
-        .iter()
-        .any(|tail| text[noun.clone()].ends_with(tail));
+    let is_share = ["率", "比重", "比例", "占比", "占"].iter().any(|tail| text[noun.clone()].ends_with(tail));
     if noun.is_empty() || is_share || text[noun.clone()].contains(['、', '占']) {
         return None;
     }
-    Some((
-        Change {
-            start: head.span.start,
-            sign: direction.sign,
-            basis: None,
-        },
-        noun,
-    ))
+    Some((Change { start: head.span.start, sign: direction.sign, basis: None }, noun))
 }
 
 /// The noun behind a number, where the number counts it or is its size.
@@ -261,8 +203,7 @@ pub(crate) fn counted(
     let rest = &text[right.clone()];
     let rest = rest.trim_start();
     let start = right.end - rest.len();
-    if rest.is_empty()
-        || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '‘' | '《'))
+    if rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '‘' | '《'))
     {
         return None;
     }
@@ -284,12 +225,7 @@ pub(crate) fn counted(
 
 /// 投资1.3亿元实施…: money behind a noun of money is that noun's.
 fn names_money(text: &str, before: &Phrase, quantity: &Quantity<'_>) -> bool {
-    const NOUNS: [&str; 14] = [
-        "投资", "资金", "收入", "支出", "金额", "额", "值", "款", "税", "费", "贷款", "投入",
-        "资产", "利润",
-    ];
-    quantity.is(Dimension::Money)
-        && NOUNS
-            .iter()
-            .any(|noun| text[before.span.clone()].ends_with(noun))
+    const NOUNS: [&str; 14] =
+        ["投资", "资金", "收入", "支出", "金额", "额", "值", "款", "税", "费", "贷款", "投入", "资产", "利润"];
+    quantity.is(Dimension::Money) && NOUNS.iter().any(|noun| text[before.span.clone()].ends_with(noun))
 }

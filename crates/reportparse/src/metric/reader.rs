@@ -13,9 +13,7 @@ use super::{Passage, split};
 use crate::grammar::period::{Edge, Period};
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::lexicon::{Dimension, Lexicon, Roles, Sign};
-use crate::row::{
-    Approx, ChangeRow, LevelRow, MetricId, MetricRow, PeriodRow, SectionRole, Status, Symbol,
-};
+use crate::row::{Approx, ChangeRow, LevelRow, MetricId, MetricRow, PeriodRow, SectionRole, Status, Symbol};
 use crate::span::Span;
 use crate::symbol::Symbols;
 
@@ -72,19 +70,8 @@ struct Found<'f, 'l> {
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn new(
-        context: &'r Context,
-        lexicon: &'r Lexicon,
-        symbols: &'r mut Symbols,
-    ) -> Self {
-        Reader {
-            context,
-            lexicon,
-            symbols,
-            rows: Vec::new(),
-            announced: None,
-            unit_text: String::new(),
-        }
+    pub(super) fn new(context: &'r Context, lexicon: &'r Lexicon, symbols: &'r mut Symbols) -> Self {
+        Reader { context, lexicon, symbols, rows: Vec::new(), announced: None, unit_text: String::new() }
     }
 
     pub(super) fn finish(self) -> Vec<MetricRow> {
@@ -99,56 +86,41 @@ impl<'r> Reader<'r> {
         let mut frame = self.announced;
         let mut anchors = Vec::new();
         let mut turned = false;
-        for sentence in sentences(passage.text) {
-            let sentence = behind_marker(passage.text, sentence);
+        for sentence in sentences(passage.text()) {
+            let sentence = behind_marker(passage.text(), sentence);
             anchors.clear();
-            anchor::scan(passage.text, sentence.clone(), self.lexicon, &mut anchors);
-            turned |= turns_to_plans(&passage.text[sentence.clone()]);
+            anchor::scan(passage.text(), sentence.clone(), self.lexicon, &mut anchors);
+            turned |= turns_to_plans(&passage.text()[sentence.clone()]);
             let opener = self.opener(passage, sentence.clone());
-            let mut scene = Scene {
-                sentence: (passage.source)(sentence.clone()),
-                period: frame,
-                target: turned,
-                ..Scene::default()
-            };
+            let mut scene =
+                Scene { sentence: passage.source(sentence.clone()), period: frame, target: turned, ..Scene::default() };
             self.sentence(passage, sentence, &anchors, &mut scene);
             frame = opener.or(frame);
         }
-        if announces_list(passage.text) {
+        if announces_list(passage.text()) {
             self.announced = frame;
         }
     }
 
     /// The period that opens `sentence` and frames those behind it.
     fn opener(&self, passage: &Passage<'_>, sentence: Range<usize>) -> Option<PeriodRow> {
-        let head = clauses(passage.text, sentence).next()?;
-        let (start, period) = phrase::opener(passage.text, head.span)?;
-        period
-            .frames()
-            .then(|| self.period_row(passage, start, &period))
+        let head = clauses(passage.text(), sentence).next()?;
+        let (start, period) = phrase::opener(passage.text(), head.span)?;
+        period.frames().then(|| self.period_row(passage, start, &period))
     }
 
     fn period_row(&self, passage: &Passage<'_>, start: usize, period: &Period) -> PeriodRow {
-        let span = (passage.source)(start..start + period.len);
+        let span = passage.source(start..start + period.len);
         self.context.resolve(period, span, passage.role)
     }
 
-    fn sentence(
-        &mut self,
-        passage: &Passage<'_>,
-        span: Range<usize>,
-        anchors: &[Anchor<'_>],
-        scene: &mut Scene,
-    ) {
+    fn sentence(&mut self, passage: &Passage<'_>, span: Range<usize>, anchors: &[Anchor<'_>], scene: &mut Scene) {
         if anchors.is_empty() {
             return;
         }
         let mut rest = anchors;
-        for clause in clauses(passage.text, span) {
-            let count = rest
-                .iter()
-                .take_while(|anchor| anchor.span.start < clause.span.end)
-                .count();
+        for clause in clauses(passage.text(), span) {
+            let count = rest.iter().take_while(|anchor| anchor.span.start < clause.span.end).count();
             let (here, later) = rest.split_at(count);
             rest = later;
             self.clause(passage, &clause, here, scene);
@@ -160,14 +132,8 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn clause(
-        &mut self,
-        passage: &Passage<'_>,
-        clause: &Clause,
-        anchors: &[Anchor<'_>],
-        scene: &mut Scene,
-    ) {
-        let text = passage.text;
+    fn clause(&mut self, passage: &Passage<'_>, clause: &Clause, anchors: &[Anchor<'_>], scene: &mut Scene) {
+        let text = passage.text();
         let mut measured = false;
         (scene.verb, scene.basis) = (None, None);
         let mut from = clause.span.start;
@@ -180,13 +146,13 @@ impl<'r> Reader<'r> {
                 .map_or(clause.span.end, |next| next.span.start);
             let found = match &anchor.kind {
                 Kind::Measure(quantity) => self.measured(passage, clause, from, quantity, scene),
-                Kind::Time(quantity) => self
-                    .measured(passage, clause, from, quantity, scene)
-                    .filter(|found| measures_time(text, found)),
-                Kind::Bare(quantity) => self
-                    .measured(passage, clause, from, quantity, scene)
-                    .filter(|found| measures_bare(text, found)),
-                Kind::Date(_) | Kind::Other => None,
+                Kind::Time(quantity) => {
+                    self.measured(passage, clause, from, quantity, scene).filter(|found| measures_time(text, found))
+                }
+                Kind::Bare(quantity) => {
+                    self.measured(passage, clause, from, quantity, scene).filter(|found| measures_bare(text, found))
+                }
+                Kind::Date | Kind::Other => None,
             };
             index += 1;
             let Some(found) = found else { continue };
@@ -202,14 +168,7 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let end = found.quantity.span.end;
-            self.single(
-                passage,
-                found,
-                until,
-                clause.span.end,
-                anchors.get(index),
-                scene,
-            );
+            self.single(passage, found, until, clause.span.end, anchors.get(index), scene);
             from = end;
         }
         if !measured {
@@ -219,15 +178,12 @@ impl<'r> Reader<'r> {
 
     /// A clause without a measurement may still set the period, the subject and the status of those behind it.
     fn silent(&mut self, passage: &Passage<'_>, clause: &Clause, scene: &mut Scene) {
-        let text = passage.text;
+        let text = passage.text();
         let words = &text[clause.span.clone()];
         let head = phrase::opened(text, clause.span.clone());
         if let Some((start, period)) = phrase::opener(text, clause.span.clone()) {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
-            if period.edge != Edge::Until
-                || start + period.len >= clause.span.end
-                || head.span.is_empty()
-            {
+            if period.edge != Edge::Until || start + period.len >= clause.span.end || head.span.is_empty() {
                 scene.period = Some(self.period_row(passage, start, &period));
             }
         }
@@ -252,31 +208,18 @@ impl<'r> Reader<'r> {
         quantity: &'f Quantity<'l>,
         scene: &mut Scene,
     ) -> Option<Found<'f, 'l>> {
-        let text = passage.text;
-        let from = behind_counted(
-            text,
-            from,
-            quantity.span.start,
-            scene.last.as_ref(),
-            clause.span.start,
-        );
+        let text = passage.text();
+        let from = behind_counted(text, from, quantity.span.start, scene.last.as_ref(), clause.span.start);
         let compares = quantity.is(Dimension::Ratio);
         let mut link = link(text, from, quantity.span.start, compares);
         let mut phrase = phrase::opened(text, from..link.end.max(from));
-        if link.change.is_none()
-            && link.bare
-            && (quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple))
-        {
+        if link.change.is_none() && link.bare && (quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple)) {
             if let Some((change, noun)) = phrase::verb_of_change(text, from, quantity.span.start) {
                 scene.verb = Some(change.sign);
                 link.change = Some(change);
                 phrase.span = noun;
             } else if let Some(sign) = scene.verb.filter(|_| from > clause.span.start) {
-                link.change = Some(Change {
-                    start: quantity.span.start,
-                    sign,
-                    basis: None,
-                });
+                link.change = Some(Change { start: quantity.span.start, sign, basis: None });
             }
         }
         if let (Some(change), Some(basis)) = (&mut link.change, &scene.basis) {
@@ -288,23 +231,12 @@ impl<'r> Reader<'r> {
         let period = self.own_period(passage, clause, from, quantity, &link, &mut phrase, scene);
         if phrase.roles.any(Roles::PART) {
             scene.in_part = true;
-            scene.whole = scene
-                .last
-                .as_ref()
-                .map(|last| MetricId(last.row as u32))
-                .or(scene.whole);
+            scene.whole = scene.last.as_ref().map(|last| MetricId(last.row as u32)).or(scene.whole);
         }
         let roles = link.roles | phrase.roles;
         scene.target |= roles.any(Roles::TARGET);
-        scene.forecast |=
-            roles.any(Roles::FORECAST) || forecasts(&text[clause.span.start..quantity.span.start]);
-        Some(Found {
-            quantity,
-            link,
-            phrase,
-            period,
-            status: None,
-        })
+        scene.forecast |= roles.any(Roles::FORECAST) || forecasts(&text[clause.span.start..quantity.span.start]);
+        Some(Found { quantity, link, phrase, period, status: None })
     }
 
     /// The period written in the number's own clause; one at the head of the clause carries on.
@@ -319,7 +251,7 @@ impl<'r> Reader<'r> {
         phrase: &mut Phrase,
         scene: &mut Scene,
     ) -> Option<PeriodRow> {
-        let text = passage.text;
+        let text = passage.text();
         let basis = link.change.as_ref().and_then(|change| change.basis.clone());
         let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
         if let Some((start, period)) = phrase.period.filter(|(start, _)| !is_basis(*start)) {
@@ -341,18 +273,12 @@ impl<'r> Reader<'r> {
         }
         if let Some((span, inner)) = phrase::since(text, phrase.span.clone()) {
             phrase.span = inner;
-            let row = PeriodRow {
-                span: Some((passage.source)(span)),
-                start: None,
-                end: None,
-            };
+            let row = PeriodRow { span: Some(passage.source(span)), start: None, end: None };
             scene.period = Some(row);
             return Some(row);
         }
         let inside = phrase::inner_period(text, phrase.span.clone());
-        inside
-            .filter(|(start, _)| !is_basis(*start))
-            .map(|(start, period)| self.period_row(passage, start, &period))
+        inside.filter(|(start, _)| !is_basis(*start)).map(|(start, period)| self.period_row(passage, start, &period))
     }
 
     /// A number that is not one of a list.
@@ -365,7 +291,7 @@ impl<'r> Reader<'r> {
         next: Option<&Anchor<'_>>,
         scene: &mut Scene,
     ) {
-        let text = passage.text;
+        let text = passage.text();
         let end = found.quantity.span.end;
         if let Some(noun_end) = origin(text, &found, next) {
             found.phrase.span.end = noun_end.max(found.phrase.span.start);
@@ -376,13 +302,7 @@ impl<'r> Reader<'r> {
             return;
         }
         let right_end = counted_end(text, end, until, clause_end, next.is_some());
-        let counted = phrase::counted(
-            text,
-            end..right_end,
-            found.quantity,
-            &found.phrase,
-            found.link.roles,
-        );
+        let counted = phrase::counted(text, end..right_end, found.quantity, &found.phrase, found.link.roles);
         match counted {
             Some(noun) => self.level(passage, found, Some(noun), true, scene),
             None => self.level(passage, found, None, false, scene),
@@ -391,7 +311,7 @@ impl<'r> Reader<'r> {
 
     /// A stated change: it joins the level before it, or stands alone.
     fn change(&mut self, passage: &Passage<'_>, found: Found<'_, '_>, scene: &mut Scene) {
-        let text = passage.text;
+        let text = passage.text();
         let Some(change) = found.link.change.clone() else {
             return;
         };
@@ -415,23 +335,12 @@ impl<'r> Reader<'r> {
                 }
             }
         }
-        let indicator = if is_empty || weak {
-            scene.subject.clone().or((!is_empty).then_some(noun))
-        } else {
-            Some(noun)
-        };
+        let indicator =
+            if is_empty || weak { scene.subject.clone().or((!is_empty).then_some(noun)) } else { Some(noun) };
         let metric = self.row(passage, &found, indicator.clone(), scene);
-        let metric = MetricRow {
-            change: Some(row),
-            unit: None,
-            ..metric
-        };
+        let metric = MetricRow { change: Some(row), unit: None, ..metric };
         let unit = self.unit(text, &found.quantity.unit);
-        let metric = MetricRow {
-            unit,
-            approx: found.quantity.approx,
-            ..metric
-        };
+        let metric = MetricRow { unit, approx: found.quantity.approx, ..metric };
         self.push(metric, found.quantity.span.end, false, each, scene);
         if indicator.is_some() {
             scene.subject = indicator;
@@ -447,7 +356,7 @@ impl<'r> Reader<'r> {
         is_counted: bool,
         scene: &mut Scene,
     ) {
-        let text = passage.text;
+        let text = passage.text();
         let noun = found.phrase.span.clone();
         let reaches = found.link.roles.any(Roles::LIGHT | Roles::REACH);
         let level = self.level_row(passage, found.quantity);
@@ -456,25 +365,17 @@ impl<'r> Reader<'r> {
                 if self.rows[last].level.is_none() && self.rows[last].change.is_some() {
                     let unit = self.unit(text, &found.quantity.unit);
                     let target = &mut self.rows[last];
-                    (target.level, target.unit, target.approx) =
-                        (Some(level), unit, found.quantity.approx);
+                    (target.level, target.unit, target.approx) = (Some(level), unit, found.quantity.approx);
                     return;
                 }
             }
         }
         let weak = !noun.is_empty() && phrase::is_weak(&text[noun.clone()]);
         let own = counted.or((!noun.is_empty() && !weak).then_some(noun.clone()));
-        let indicator = own
-            .or_else(|| scene.subject.clone())
-            .or((!noun.is_empty()).then_some(noun));
+        let indicator = own.or_else(|| scene.subject.clone()).or((!noun.is_empty()).then_some(noun));
         let metric = self.row(passage, &found, indicator.clone(), scene);
         let unit = self.unit(text, &found.quantity.unit);
-        let metric = MetricRow {
-            level: Some(level),
-            unit,
-            approx: found.quantity.approx,
-            ..metric
-        };
+        let metric = MetricRow { level: Some(level), unit, approx: found.quantity.approx, ..metric };
         self.push(metric, found.quantity.span.end, is_counted, false, scene);
         if indicator.is_some() {
             scene.subject = indicator;
@@ -482,57 +383,27 @@ impl<'r> Reader<'r> {
     }
 
     /// Several numbers under one phrase: A、B分别增长x、y.
-    fn list(
-        &mut self,
-        passage: &Passage<'_>,
-        members: &[Anchor<'_>],
-        found: Found<'_, '_>,
-        scene: &mut Scene,
-    ) {
-        let text = passage.text;
+    fn list(&mut self, passage: &Passage<'_>, members: &[Anchor<'_>], found: Found<'_, '_>, scene: &mut Scene) {
+        let text = passage.text();
         let noun = found.phrase.span.clone();
         let subjects = split::subjects(text, noun.clone(), members.len(), scene.subject.clone());
         let bound = shared_bound(members);
         let change = found.link.change.clone();
         for (position, member) in members.iter().enumerate() {
-            let (Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity)) =
-                &member.kind
-            else {
+            let (Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity)) = &member.kind else {
                 continue;
             };
-            let indicator = subjects
-                .get(position)
-                .cloned()
-                .or_else(|| scene.subject.clone());
+            let indicator = subjects.get(position).cloned().or_else(|| scene.subject.clone());
             let metric = self.row(passage, &found, indicator, scene);
-            let approx = bound
-                .filter(|_| quantity.approx == Approx::Exact)
-                .unwrap_or(quantity.approx);
+            let approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
             let unit = self.unit(text, &quantity.unit);
             let metric = match &change {
                 Some(change) => {
-                    let start = if position == 0 {
-                        change.start
-                    } else {
-                        quantity.span.start
-                    };
-                    let change = Change {
-                        start,
-                        ..change.clone()
-                    };
-                    MetricRow {
-                        change: Some(self.change_row(passage, &change, quantity)),
-                        unit,
-                        approx,
-                        ..metric
-                    }
+                    let start = if position == 0 { change.start } else { quantity.span.start };
+                    let change = Change { start, ..change.clone() };
+                    MetricRow { change: Some(self.change_row(passage, &change, quantity)), unit, approx, ..metric }
                 }
-                None => MetricRow {
-                    level: Some(self.level_row(passage, quantity)),
-                    unit,
-                    approx,
-                    ..metric
-                },
+                None => MetricRow { level: Some(self.level_row(passage, quantity)), unit, approx, ..metric },
             };
             self.push(metric, quantity.span.end, false, true, scene);
         }
@@ -541,20 +412,8 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn push(
-        &mut self,
-        metric: MetricRow,
-        end: usize,
-        counted: bool,
-        each: bool,
-        scene: &mut Scene,
-    ) {
-        scene.last = Some(Last {
-            row: self.rows.len(),
-            end,
-            counted,
-            each,
-        });
+    fn push(&mut self, metric: MetricRow, end: usize, counted: bool, each: bool, scene: &mut Scene) {
+        scene.last = Some(Last { row: self.rows.len(), end, counted, each });
         self.rows.push(metric);
     }
 
@@ -571,21 +430,14 @@ impl<'r> Reader<'r> {
         let is_start = found.status == Some(Status::Actual) && passage.role == SectionRole::Plan;
         let written = written.filter(|_| !is_start || found.period.is_some());
         let period = written.unwrap_or_else(|| self.context.default_period(passage.role));
-        let code = indicator
-            .clone()
-            .and_then(|span| self.code(&passage.text[span]));
+        let code = indicator.clone().and_then(|span| self.code(&passage.text()[span]));
         let at = found.quantity.span.start;
-        let point = passage
-            .points
-            .iter()
-            .rev()
-            .find(|(_, extent)| extent.contains(&at))
-            .map(|(id, _)| *id);
+        let point = passage.points.iter().rev().find(|(_, extent)| extent.contains(&at)).map(|(id, _)| *id);
         MetricRow {
             section: passage.section,
             point,
             sentence: scene.sentence,
-            indicator: indicator.map(|span| (passage.source)(span)),
+            indicator: indicator.map(|span| passage.source(span)),
             code,
             level: None,
             unit: None,
@@ -607,7 +459,7 @@ impl<'r> Reader<'r> {
         if let Some(status) = found.status {
             return status;
         }
-        if is_ground(passage.text, found.quantity.span.end) {
+        if is_ground(passage.text(), found.quantity.span.end) {
             return Status::Actual;
         }
         if scene.forecast {
@@ -616,31 +468,17 @@ impl<'r> Reader<'r> {
         let roles = found.link.roles | found.phrase.roles;
         let own = found.period.as_ref();
         if passage.role == SectionRole::Plan {
-            let done = roles.any(Roles::PAST)
-                || own
-                    .or(period)
-                    .is_some_and(|period| is_past(period, self.context));
-            return if done && !roles.any(Roles::TARGET) {
-                Status::Actual
-            } else {
-                Status::Target
-            };
+            let done = roles.any(Roles::PAST) || own.or(period).is_some_and(|period| is_past(period, self.context));
+            return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
         }
-        let planned = found.phrase.roles.any(Roles::TARGET) || is_planned_size(passage.text, found);
-        let future = period.is_some_and(|period| is_future(period, self.context))
-            && !self.context.covers_own_year;
-        if scene.target || planned || future {
-            Status::Target
-        } else {
-            Status::Actual
-        }
+        let planned = found.phrase.roles.any(Roles::TARGET) || is_planned_size(passage.text(), found);
+        let future = period.is_some_and(|period| is_future(period, self.context)) && !self.context.covers_own_year;
+        if scene.target || planned || future { Status::Target } else { Status::Actual }
     }
 
     /// The lexicon's code for an indicator, its area and a closing 增速 left out.
     fn code(&mut self, name: &str) -> Option<Symbol> {
-        let bare = ["增速", "增幅", "涨幅", "增长率", "总量"]
-            .iter()
-            .find_map(|tail| name.strip_suffix(tail));
+        let bare = ["增速", "增幅", "涨幅", "增长率", "总量"].iter().find_map(|tail| name.strip_suffix(tail));
         let known = self.lexicon.indicators();
         let code = known.code(name).or_else(|| known.code(bare?))?;
         Some(self.symbols.intern(code))
@@ -652,11 +490,7 @@ impl<'r> Reader<'r> {
             UnitText::Named(name) => Some(self.symbols.intern(name)),
             UnitText::Written(scale, unit) => {
                 self.unit_text.clear();
-                self.unit_text.extend(
-                    text[scale.clone()]
-                        .chars()
-                        .filter(|c| !matches!(c, '余' | '多' | '几' | '餘')),
-                );
+                self.unit_text.extend(text[scale.clone()].chars().filter(|c| !matches!(c, '余' | '多' | '几' | '餘')));
                 self.unit_text.push_str(&text[unit.clone()]);
                 Some(self.symbols.intern(&self.unit_text))
             }
@@ -666,7 +500,7 @@ impl<'r> Reader<'r> {
     fn level_row(&mut self, passage: &Passage<'_>, quantity: &Quantity<'_>) -> LevelRow {
         let base = quantity.base();
         LevelRow {
-            span: (passage.source)(quantity.span.clone()),
+            span: passage.source(quantity.span.clone()),
             value: quantity.value,
             high: quantity.high,
             base_value: base.map(|(value, _)| value),
@@ -674,22 +508,17 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn change_row(
-        &mut self,
-        passage: &Passage<'_>,
-        change: &Change,
-        quantity: &Quantity<'_>,
-    ) -> ChangeRow {
+    fn change_row(&mut self, passage: &Passage<'_>, change: &Change, quantity: &Quantity<'_>) -> ChangeRow {
         let signed = |value: Decimal| match change.sign {
             Sign::Plus => value,
             Sign::Minus => -value,
         };
         ChangeRow {
-            span: (passage.source)(change.start..quantity.span.end),
+            span: passage.source(change.start..quantity.span.end),
             value: quantity.value.map(signed),
             high: quantity.high.map(signed),
-            unit: self.unit(passage.text, &quantity.unit),
-            basis: change.basis.clone().map(|basis| (passage.source)(basis)),
+            unit: self.unit(passage.text(), &quantity.unit),
+            basis: change.basis.clone().map(|basis| passage.source(basis)),
         }
     }
 }
@@ -704,18 +533,14 @@ impl Last {
 
 /// 在压减10%的基础上: the ground that something is built on is there already.
 fn is_ground(text: &str, end: usize) -> bool {
-    let clause = text[end..]
-        .find(['，', ',', '。', '；', '再'])
-        .map_or(&text[end..], |at| &text[end..end + at]);
+    let clause = text[end..].find(['，', ',', '。', '；', '再']).map_or(&text[end..], |at| &text[end..end + at]);
     clause.ends_with("基础上")
 }
 
 /// 规划建设用地250.8亩: a planned size is still to come.
 fn is_planned_size(text: &str, found: &Found<'_, '_>) -> bool {
     let noun = &text[found.phrase.span.clone()];
-    ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"]
-        .iter()
-        .any(|word| noun.contains(word))
+    ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
 }
 
 /// `sentence` behind the marker of a list that opens it: 1. , （二）, 一是.
@@ -725,9 +550,7 @@ fn behind_marker(text: &str, sentence: Range<usize>) -> Range<usize> {
     let number = crate::grammar::numeral::numeral(inner).filter(|number| number.len <= 6);
     let rest = number.and_then(|number| {
         let rest = &inner[number.len..];
-        let close = ["、", "．", "）", ")", ".", "是"]
-            .iter()
-            .find(|close| rest.starts_with(**close))?;
+        let close = ["、", "．", "）", ")", ".", "是"].iter().find(|close| rest.starts_with(**close))?;
         let body = &rest[close.len()..];
         (!body.starts_with(|c: char| c.is_ascii_digit())).then_some(body.len())
     });
@@ -741,34 +564,22 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<&Last>, claus
     };
     let between = &text[from..at];
     if !last.counted {
-        return from
-            + (between.len()
-                - between
-                    .trim_start_matches(['、', '和', '及', '与', '并', ' '])
-                    .len());
+        return from + (between.len() - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len());
     }
-    between
-        .rfind('、')
-        .map_or(from, |comma| from + comma + '、'.len_utf8())
+    between.rfind('、').map_or(from, |comma| from + comma + '、'.len_utf8())
 }
 
 /// The numbers that follow the first of `anchors` with nothing but a joint between: x、y和z.
 fn members<'l>(text: &str, anchors: &[Anchor<'l>]) -> Vec<Anchor<'l>> {
     let mut members: Vec<Anchor<'l>> = Vec::new();
     for anchor in anchors {
-        if matches!(anchor.kind, Kind::Other | Kind::Date(_)) {
+        if matches!(anchor.kind, Kind::Other | Kind::Date) {
             break;
         }
         if let Some(previous) = members.last() {
             let between = text[previous.span.end..anchor.span.start].trim();
-            let is_ratio =
-                matches!(between, ":" | "：" | "∶" | "︰") && matches!(anchor.kind, Kind::Bare(_));
-            if !is_ratio
-                && !matches!(
-                    between,
-                    "、" | "和" | "及" | "与" | "以及" | "，" | "," | "或"
-                )
-            {
+            let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(anchor.kind, Kind::Bare(_));
+            if !is_ratio && !matches!(between, "、" | "和" | "及" | "与" | "以及" | "，" | "," | "或") {
                 break;
             }
         }
@@ -794,10 +605,7 @@ fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>>) -> Optio
     let next = next?;
     let after = text.get(found.quantity.span.end..next.span.start)?;
     let reaches = link(text, found.quantity.span.end, next.span.start, false);
-    if !reaches.roles.any(Roles::REACH)
-        || after.contains('、')
-        || reaches.end > found.quantity.span.end + 12
-    {
+    if !reaches.roles.any(Roles::REACH) || after.contains('、') || reaches.end > found.quantity.span.end + 12 {
         return None;
     }
     let words = &text[found.phrase.span.clone()];
@@ -812,20 +620,16 @@ fn counted_end(text: &str, end: usize, until: usize, clause_end: usize, more: bo
     if !more && until == clause_end {
         return clause_end;
     }
-    text[end..until]
-        .rfind('、')
-        .map_or(until, |comma| end + comma)
+    text[end..until].rfind('、').map_or(until, |comma| end + comma)
 }
 
 /// An amount of time measures where it changes, is reached, or its noun names a time.
 fn measures_time(text: &str, found: &Found<'_, '_>) -> bool {
-    const NOUNS: [&str; 13] = [
-        "天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天",
-        "账期", "年龄",
-    ];
+    const NOUNS: [&str; 13] =
+        ["天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天", "账期", "年龄"];
     if let Some(change) = &found.link.change {
-        let is_basis = text[found.quantity.span.end..]
-            .starts_with(['增', '提', '下', '减', '累', '保', '荣', '获', '位', '居']);
+        let is_basis =
+            text[found.quantity.span.end..].starts_with(['增', '提', '下', '减', '累', '保', '荣', '获', '位', '居']);
         return !is_basis && change.start < found.quantity.span.start;
     }
     let noun = &text[found.phrase.span.clone()];
@@ -843,62 +647,35 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
     }
     let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
     let scaled = found.quantity.power > 0;
-    let named = ["指数", "系数", "得分", "评分", "收入比", "比值", "倍数"]
-        .iter()
-        .any(|tail| noun.ends_with(tail));
+    let named = ["指数", "系数", "得分", "评分", "收入比", "比值", "倍数"].iter().any(|tail| noun.ends_with(tail));
     if found.link.change.is_some() {
         return closed;
     }
-    scaled
-        || closed
-            && !noun.is_empty()
-            && (named || found.link.roles.any(Roles::LIGHT | Roles::REACH))
+    scaled || closed && !noun.is_empty() && (named || found.link.roles.any(Roles::LIGHT | Roles::REACH))
 }
 
 /// 下一步, 接下来: from here on a passage speaks of what is planned.
 fn turns_to_plans(sentence: &str) -> bool {
-    [
-        "接下来，",
-        "接下来,",
-        "下一步，",
-        "下一步,",
-        "下一阶段，",
-        "今后，",
-        "我们将",
-    ]
-    .iter()
-    .any(|cue| sentence.starts_with(cue))
+    ["接下来，", "接下来,", "下一步，", "下一步,", "下一阶段，", "今后，", "我们将"]
+        .iter()
+        .any(|cue| sentence.starts_with(cue))
 }
 
 /// 预期目标是, 主要任务是: what follows is to be reached.
 fn announces_targets(clause: &str) -> bool {
-    [
-        "目标是",
-        "目标为",
-        "任务是",
-        "目标如下",
-        "目标建议为",
-        "目标包括",
-        "目标：",
-    ]
-    .iter()
-    .any(|cue| clause.contains(cue))
+    ["目标是", "目标为", "任务是", "目标如下", "目标建议为", "目标包括", "目标："]
+        .iter()
+        .any(|cue| clause.contains(cue))
         && !["完成", "达到"].iter().any(|done| clause.contains(done))
 }
 
 /// 国际货币基金组织预测: what others expect.
 fn forecasts(words: &str) -> bool {
-    words.contains("预测")
-        || words.contains("组织预计")
-        || words.contains("每增长")
-        || words.contains("机构预计")
+    words.contains("预测") || words.contains("组织预计") || words.contains("每增长") || words.contains("机构预计")
 }
 
 /// Whether the passage ends by announcing the list that follows it.
 fn announces_list(text: &str) -> bool {
     let last = sentences(text).last().map_or("", |range| &text[range]);
-    last.trim_end().ends_with(['：', ':'])
-        || ["以下", "如下", "下列"]
-            .iter()
-            .any(|word| last.contains(word))
+    last.trim_end().ends_with(['：', ':']) || ["以下", "如下", "下列"].iter().any(|word| last.contains(word))
 }

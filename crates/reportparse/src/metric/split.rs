@@ -18,11 +18,7 @@ pub(super) fn subjects(
     if let Some(parts) = before.and_then(|before| divided(text, before, count)) {
         return parts;
     }
-    if phrase.is_empty() {
-        Vec::new()
-    } else {
-        vec![phrase; count]
-    }
+    if phrase.is_empty() { Vec::new() } else { vec![phrase; count] }
 }
 
 /// `phrase` in just `count` parts: first by 、 and the closing 和 or 及, then by 、 alone.
@@ -61,22 +57,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, count: usize, expected: &[&str]) {
         let found = subjects(text, 0..text.len(), count, None);
-        assert_eq!(
-            found
-                .iter()
-                .map(|range| &text[range.clone()])
-                .collect::<Vec<_>>(),
-            expected
-        );
+        assert_eq!(found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn as_many_subjects_as_numbers() {
-        check(
-            "食品、石化、信息等产业增加值",
-            3,
-            &["食品", "石化", "信息等产业增加值"],
-        );
+        check("食品、石化、信息等产业增加值", 3, &["食品", "石化", "信息等产业增加值"]);
         check("事故起数和死亡人数", 2, &["事故起数", "死亡人数"]);
         check("城乡居民收入", 2, &["城乡居民收入", "城乡居民收入"]);
     }

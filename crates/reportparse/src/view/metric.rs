@@ -44,7 +44,7 @@ impl<'r> Metric<'r> {
 
     /// The value in [`unit`](Self::unit).
     pub fn value(self) -> Option<Decimal> {
-        self.row.level.as_ref().map(|level| level.value)
+        self.row.level.as_ref().and_then(|level| level.value)
     }
 
     /// The upper end of the value's range.
@@ -79,7 +79,7 @@ impl<'r> Metric<'r> {
 
     /// The change, signed, in [`change_unit`](Self::change_unit).
     pub fn change(self) -> Option<Decimal> {
-        self.row.change.as_ref().map(|change| change.value)
+        self.row.change.as_ref().and_then(|change| change.value)
     }
 
     /// The far end of the change's range, signed.
