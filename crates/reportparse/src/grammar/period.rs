@@ -98,7 +98,7 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
         let offset = offset.parse().unwrap_or_default();
         words.iter().map(move |&word| (word, When::Year(offset)))
     });
-    let wholes = ["全年", "年内", "当年", "年度内", "全年度"].map(|w| (w, When::Whole));
+    let wholes = ["全年", "年内", "当年", "年度内", "全年度", "年末", "年底", "期末", "年终"].map(|w| (w, When::Whole));
     let halves = [("上半年", When::Half(1)), ("下半年", When::Half(2))];
     let quarters = [
         ("一季度", 1, 1),
@@ -142,7 +142,8 @@ pub(crate) fn period(text: &str) -> Option<Period> {
     if needs_closer(text, open, when) && close.is_none() && edge.is_none() {
         return None;
     }
-    let edge = close.filter(|&found| found != Edge::In).or(edge).unwrap_or_default();
+    let at_end = text[..len].ends_with(['末', '底', '终']).then_some(Edge::Until);
+    let edge = close.filter(|&found| found != Edge::In).or(edge).or(at_end).unwrap_or_default();
     Some(Period { len: len + since(&text[len..], edge), when, edge })
 }
 

@@ -33,7 +33,7 @@ fn alternative(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let inside = text.strip_prefix(['(', '（'])?;
     let close = inside.find([')', '）'])?;
     let word = &inside[..close];
-    let known = lexicon.units().all(word).any(|(len, _)| len == word.len());
+    let known = word.split('、').all(|word| lexicon.units().all(word).any(|(len, _)| len == word.len()));
     let open = text.len() - inside.len();
     let bracket = inside[close..].chars().next().map_or(0, char::len_utf8);
     known.then_some(open + close + bracket)
@@ -41,7 +41,7 @@ fn alternative(text: &str, lexicon: &Lexicon) -> Option<usize> {
 
 /// 元/斤, 微克/立方米, 吨标准煤/万元, 元/人·月.
 fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let below = text.strip_prefix(['/', '／'])?;
+    let below = text.strip_prefix(['/', '／', '每'])?;
     let slash = text.len() - below.len();
     let scale = scale(below).len;
     let (len, _) = lexicon.units().longest(&below[scale..])?;

@@ -57,6 +57,22 @@ impl Roles {
     /// An adverb that also opens names (重点, 主要): taken off in front only where a verb follows.
     pub(crate) const SOFT: Roles = Roles(1 << 14);
 
+    /// A light verb only right before the number; in front it opens names (在校生).
+    pub(crate) const CLOSING: Roles = Roles(1 << 15);
+
+    /// Roles of words that stand between an indicator and its number.
+    pub(crate) const BACK: Roles = Roles(
+        Roles::SOFT.0
+            | Roles::CLOSING.0
+            | Roles::LIGHT.0
+            | Roles::ADVERB.0
+            | Roles::TARGET.0
+            | Roles::FORECAST.0
+            | Roles::PAST.0
+            | Roles::REACH.0
+            | Roles::EACH.0,
+    );
+
     fn named(name: &str) -> Self {
         match name {
             "light" => Roles::LIGHT,
@@ -72,6 +88,7 @@ impl Roles {
             "part" => Roles::PART,
             "past" => Roles::PAST,
             "opening" => Roles::OPENING,
+            "closing" => Roles::CLOSING,
             "soft" => Roles::SOFT,
             "each" => Roles::EACH,
             _ => Roles::default(),

@@ -152,7 +152,7 @@ fn is_acronym_with_value(text: &str, at: usize, before: &str) -> bool {
     let Some(number) = numeral(&text[at..]) else {
         return false;
     };
-    letters >= 3 && text[at + number.len..].starts_with(['%', '％'])
+    letters >= 3 && text[at + number.len..].starts_with(['%', '％', '万', '亿', '元', '美'])
 }
 
 /// The end of a name's digits, letters and joints.
@@ -205,10 +205,7 @@ fn is_year(text: &str, found: &Quantity<'_>) -> bool {
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let is_quoted =
         text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']) && rest.starts_with(['”', '’']);
-    found.is(Dimension::Voltage)
-        || is_quoted
-        || rest.starts_with(['级', '号', '强', '+', '＋', '型'])
-        || rest.starts_with("届")
+    found.is(Dimension::Voltage) || is_quoted || rest.starts_with(['级', '+', '＋'])
 }
 
 /// 500万元以上项目: the amount says which projects are meant.
@@ -233,8 +230,8 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
         "重大产业",
         "非住宅",
     ];
-    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost);
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
+    let rest = rest.strip_prefix('的').filter(|_| found.approx != Approx::Over).unwrap_or(rest);
     let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
     let has_own_unit = found.known.is_some();
     bounded && measures && has_own_unit && GROUPS.iter().any(|group| rest.starts_with(group))
@@ -281,6 +278,10 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
         Dimension::Time => return found.script == Script::Chinese,
         Dimension::Ratio | Dimension::Multiple => return true,
         _ => {}
+    }
+    let one = found.value == Some(rust_decimal::Decimal::ONE) && found.power == 0;
+    if one && found.script == Script::Single {
+        return false;
     }
     if found.approx != Approx::Exact && (found.span.start < at || found.approx == Approx::Over) {
         return true;

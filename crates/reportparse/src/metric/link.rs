@@ -59,21 +59,13 @@ impl<'t> Peel<'t> {
 
     /// Takes off light verbs, adverbs and the like.
     fn words(&mut self) {
-        let loose = Roles::SOFT
-            | Roles::LIGHT
-            | Roles::ADVERB
-            | Roles::TARGET
-            | Roles::FORECAST
-            | Roles::PAST
-            | Roles::REACH
-            | Roles::EACH;
         loop {
             let rest = self.rest().trim_end();
             self.end = self.from + rest.len();
             let Some((len, &roles)) = ROLES.end.longest(rest) else {
                 break;
             };
-            if !roles.any(loose) || self.is_change_verb(len) {
+            if !roles.any(Roles::BACK) || self.is_change_verb(len) {
                 break;
             }
             self.roles = self.roles | roles;

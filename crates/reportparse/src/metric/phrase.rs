@@ -52,7 +52,7 @@ fn opens(rest: &str) -> bool {
 
 /// Blanks and joints that may open a clause.
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—')
+    c.is_whitespace() || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—')
 }
 
 /// 全年 in 全年龄段 is no period.
@@ -63,8 +63,15 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 
 /// Takes blanks and a closing 的 off the end.
 fn close(text: &str, span: &mut Range<usize>) {
-    let trimmed = text[span.clone()].trim_end().trim_end_matches('的').trim_end_matches(['、', '，', ',']);
-    span.end = span.start + trimmed.len();
+    let words = &text[span.clone()];
+    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '和', '及', '与']);
+    if let Some(inner) = kept.strip_suffix(['”', '’']).filter(|inner| !inner.contains(['“', '‘'])) {
+        kept = inner;
+    }
+    if let Some(note) = kept.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
+        kept = &kept[..note];
+    }
+    span.end = span.start + kept.len();
 }
 
 /// The noun at the start of `text[range]`: up to the first verb, adverb, 的 or 等 that follows it.
@@ -110,7 +117,7 @@ pub(crate) fn opens_with_verb(text: &str) -> bool {
     ROLES
         .start
         .longest(text)
-        .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::OPENING | Roles::TARGET))
+        .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::CLOSING | Roles::OPENING))
 }
 
 /// Whether `text` needs the noun before it: 增幅, 年人均.

@@ -56,7 +56,6 @@ struct Last {
     row: usize,
     end: usize,
     counted: bool,
-    each: bool,
 }
 
 /// A measurement on its way to a row.
@@ -67,6 +66,8 @@ struct Found<'f, 'l> {
     /// The period of its own clause.
     period: Option<PeriodRow>,
     status: Option<Status>,
+    /// Whether it stands in brackets, so that what follows belongs to the number before them.
+    aside: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -193,8 +194,11 @@ impl<'r> Reader<'r> {
             scene.in_part = true;
             scene.whole = scene.last.as_ref().map(|last| MetricId(last.row as u32));
         }
-        let noun = phrase::noun(text, head.span);
-        if !noun.is_empty() {
+        // A clause that opens with a verb (实现历史性突破) has no subject of its own; one without a verb may be a topic.
+        let noun = phrase::noun(text, head.span.clone());
+        let acts = head.roles.any(Roles::LIGHT | Roles::OPENING);
+        let names = !noun.is_empty() && (noun.end < head.span.end || scene.subject.is_none());
+        if names && (!acts || scene.subject.is_none()) {
             scene.subject = Some(noun);
         }
     }
@@ -210,9 +214,14 @@ impl<'r> Reader<'r> {
     ) -> Option<Found<'f, 'l>> {
         let text = passage.text();
         let from = behind_counted(text, from, quantity.span.start, scene.last.as_ref(), clause.span.start);
+        let (from, aside) = behind_bracket(text, from, quantity.span.start);
         let compares = quantity.is(Dimension::Ratio);
         let mut link = link(text, from, quantity.span.start, compares);
         let mut phrase = phrase::opened(text, from..link.end.max(from));
+        if text[phrase.span.end..quantity.span.start].starts_with('、') {
+            // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
+            phrase.span = phrase::noun(text, phrase.span);
+        }
         if link.change.is_none() && link.bare && (quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple)) {
             if let Some((change, noun)) = phrase::verb_of_change(text, from, quantity.span.start) {
                 scene.verb = Some(change.sign);
@@ -236,7 +245,7 @@ impl<'r> Reader<'r> {
         let roles = link.roles | phrase.roles;
         scene.target |= roles.any(Roles::TARGET);
         scene.forecast |= roles.any(Roles::FORECAST) || forecasts(&text[clause.span.start..quantity.span.start]);
-        Some(Found { quantity, link, phrase, period, status: None })
+        Some(Found { quantity, link, phrase, period, status: None, aside })
     }
 
     /// The period written in the number's own clause; one at the head of the clause carries on.
@@ -323,10 +332,7 @@ impl<'r> Reader<'r> {
         if is_empty && !each {
             if let Some(last) = scene.last.clone() {
                 let target = &mut self.rows[last.row];
-                if target.change.is_none()
-                    && target.level.is_some()
-                    && !last.counted_far(text, found.quantity.span.start)
-                {
+                if target.change.is_none() && target.level.is_some() {
                     target.change = Some(row);
                     if let Some(last) = &mut scene.last {
                         last.end = found.quantity.span.end;
@@ -341,7 +347,7 @@ impl<'r> Reader<'r> {
         let metric = MetricRow { change: Some(row), unit: None, ..metric };
         let unit = self.unit(text, &found.quantity.unit);
         let metric = MetricRow { unit, approx: found.quantity.approx, ..metric };
-        self.push(metric, found.quantity.span.end, false, each, scene);
+        self.push(metric, &found, false, scene);
         if indicator.is_some() {
             scene.subject = indicator;
         }
@@ -372,11 +378,11 @@ impl<'r> Reader<'r> {
         }
         let weak = !noun.is_empty() && phrase::is_weak(&text[noun.clone()]);
         let own = counted.or((!noun.is_empty() && !weak).then_some(noun.clone()));
-        let indicator = own.or_else(|| scene.subject.clone()).or((!noun.is_empty()).then_some(noun));
+        let indicator = own.or_else(|| carried(text, scene)).or((!noun.is_empty()).then_some(noun));
         let metric = self.row(passage, &found, indicator.clone(), scene);
         let unit = self.unit(text, &found.quantity.unit);
         let metric = MetricRow { level: Some(level), unit, approx: found.quantity.approx, ..metric };
-        self.push(metric, found.quantity.span.end, is_counted, false, scene);
+        self.push(metric, &found, is_counted, scene);
         if indicator.is_some() {
             scene.subject = indicator;
         }
@@ -405,15 +411,19 @@ impl<'r> Reader<'r> {
                 }
                 None => MetricRow { level: Some(self.level_row(passage, quantity)), unit, approx, ..metric },
             };
-            self.push(metric, quantity.span.end, false, true, scene);
+            self.push(metric, &found, false, scene);
         }
         if !noun.is_empty() {
             scene.subject = Some(noun);
         }
     }
 
-    fn push(&mut self, metric: MetricRow, end: usize, counted: bool, each: bool, scene: &mut Scene) {
-        scene.last = Some(Last { row: self.rows.len(), end, counted, each });
+    fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene) {
+        let end = found.quantity.span.end;
+        match &mut scene.last {
+            Some(last) if found.aside => last.end = end,
+            _ => scene.last = Some(Last { row: self.rows.len(), end, counted }),
+        }
         self.rows.push(metric);
     }
 
@@ -523,14 +533,6 @@ impl<'r> Reader<'r> {
     }
 }
 
-impl Last {
-    /// A change behind a counted noun belongs to that noun only where nothing but a comma stands between.
-    fn counted_far(&self, text: &str, at: usize) -> bool {
-        let _ = (text, at, self.each);
-        false
-    }
-}
-
 /// 在压减10%的基础上: the ground that something is built on is there already.
 fn is_ground(text: &str, end: usize) -> bool {
     let clause = text[end..].find(['，', ',', '。', '；', '再']).map_or(&text[end..], |at| &text[end..end + at]);
@@ -567,6 +569,33 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<&Last>, claus
         return from + (between.len() - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len());
     }
     between.rfind('、').map_or(from, |comma| from + comma + '、'.len_utf8())
+}
+
+/// The subject that carries over, without the verb that made it an increase: 新增市场主体5户，总数达到80户.
+fn carried(text: &str, scene: &Scene) -> Option<Range<usize>> {
+    const VERBS: [&str; 8] = ["新增", "净增", "新建", "新创建", "新认定", "新登记", "新增加", "累计"];
+    let mut span = scene.subject.clone()?;
+    let words = &text[span.clone()];
+    if let Some(rest) = VERBS.iter().find_map(|verb| words.strip_prefix(verb)).filter(|rest| !rest.is_empty()) {
+        span.start = span.end - rest.len();
+    }
+    let words = &text[span.clone()];
+    if let Some(rest) = VERBS.iter().find_map(|verb| words.strip_suffix(verb)).filter(|rest| !rest.is_empty()) {
+        span.end = span.start + rest.len();
+    }
+    Some(span)
+}
+
+/// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
+fn behind_bracket(text: &str, from: usize, at: usize) -> (usize, bool) {
+    let part = &text[from..at];
+    match part.rfind(['（', '(']) {
+        Some(open) if !part[open..].contains(['）', ')']) => {
+            let inner = part[open..].chars().next().map_or(0, char::len_utf8);
+            (from + open + inner, true)
+        }
+        _ => (from, false),
+    }
 }
 
 /// The numbers that follow the first of `anchors` with nothing but a joint between: x、y和z.

@@ -35,9 +35,17 @@ fn parts(text: &str, phrase: Range<usize>, joints: &[&str]) -> Vec<Range<usize>>
     let mut parts = Vec::new();
     let mut start = phrase.start;
     let mut at = phrase.start;
+    let mut depth = 0_u32;
     while at < phrase.end {
         let rest = &text[at..phrase.end];
-        if let Some(joint) = joints.iter().find(|joint| rest.starts_with(**joint)) {
+        match rest.chars().next() {
+            Some('（' | '(' | '“') => depth += 1,
+            Some('）' | ')' | '”') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        } else if let Some(joint) = joints.iter().find(|joint| rest.starts_with(**joint)) {
             parts.push(start..at);
             at += joint.len();
             start = at;
