@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::scale::is_kilo;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
@@ -210,6 +212,9 @@ fn chinese(text: &str) -> Option<Numeral> {
     let mut placed = false;
     for (at, c) in text.char_indices() {
         let Some(figure) = figure(c) else { break };
+        if figure == Figure::Place(1000) && at > 0 && is_kilo(&text[at..]) {
+            break;
+        }
         match figure {
             Figure::Digit(digit) => {
                 if reading.digit.is_some() && placed {
@@ -268,9 +273,10 @@ fn stands_alone(text: &str, c: char) -> bool {
 
 /// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.
 fn is_unit_scale(text: &str) -> bool {
-    let mut chars =
-        text.chars().take(8).skip(1).skip_while(|&c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
-    !matches!(chars.next().and_then(figure), Some(Figure::Digit(_) | Figure::Place(_)))
+    let near = text.char_indices().nth(8).map_or(text, |(end, _)| &text[..end]);
+    let rest = near.trim_start_matches(|c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
+    let continues = matches!(rest.chars().next().and_then(figure), Some(Figure::Digit(_) | Figure::Place(_)));
+    !continues || rest.starts_with('千') && is_kilo(rest)
 }
 
 /// `whole` with the digits behind 点, if there are any.

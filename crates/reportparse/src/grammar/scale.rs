@@ -44,7 +44,7 @@ fn power(c: char, rest: &str) -> Option<u32> {
 }
 
 /// 千瓦, 千米, 千克 …: the 千 belongs to the unit.
-fn is_kilo(text: &str) -> bool {
+pub(super) fn is_kilo(text: &str) -> bool {
     text['千'.len_utf8()..].starts_with(['瓦', '米', '克', '伏', '卡', '赫', '字', '比', '焦', '帕'])
 }
 

@@ -42,7 +42,15 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         }
     }
     close(text, &mut phrase.span);
+    if states_method(&text[phrase.span.clone()]) {
+        phrase.span.start = phrase.span.end;
+    }
     phrase
+}
+
+/// 按财政部统计口径, 按常住人口计算: how it was measured, not what.
+fn states_method(words: &str) -> bool {
+    words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算")
 }
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
@@ -100,6 +108,9 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &part[..end];
     let modified = part.starts_with(['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无']);
     end = part.find('的').filter(|&at| at > 0 && !modified).unwrap_or(end);
+    // 37个行业有29个: the verb to the next number.
+    let joined = part[..end].strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
+    end = joined.map_or(end, str::len);
     let mut span = start..start + first_of_many(&part[..end]);
     close(text, &mut span);
     span

@@ -34,6 +34,8 @@ struct Scene {
     sentence: Span,
     /// The period written last at the head of a clause, else the paragraph's frame.
     period: Option<PeriodRow>,
+    /// Whether `period` is still the paragraph's frame.
+    framed: bool,
     /// The subject that a clause without a noun of its own takes.
     subject: Option<Range<usize>>,
     /// Whether a word has said that what follows is to be reached.
@@ -93,8 +95,13 @@ impl<'r> Reader<'r> {
             anchor::scan(passage.text(), sentence.clone(), self.lexicon, &mut anchors);
             turned |= turns_to_plans(&passage.text()[sentence.clone()]);
             let opener = self.opener(passage, sentence.clone());
-            let mut scene =
-                Scene { sentence: passage.source(sentence.clone()), period: frame, target: turned, ..Scene::default() };
+            let mut scene = Scene {
+                sentence: passage.source(sentence.clone()),
+                period: frame,
+                framed: true,
+                target: turned,
+                ..Scene::default()
+            };
             self.sentence(passage, sentence, &anchors, &mut scene);
             frame = opener.or(frame);
         }
@@ -185,7 +192,7 @@ impl<'r> Reader<'r> {
         if let Some((start, period)) = phrase::opener(text, clause.span.clone()) {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
             if period.edge != Edge::Until || start + period.len >= clause.span.end || head.span.is_empty() {
-                scene.period = Some(self.period_row(passage, start, &period));
+                (scene.period, scene.framed) = (Some(self.period_row(passage, start, &period)), false);
             }
         }
         scene.target |= head.roles.any(Roles::TARGET) || announces_targets(words);
@@ -197,7 +204,8 @@ impl<'r> Reader<'r> {
         // A clause that opens with a verb (实现历史性突破) has no subject of its own; one without a verb may be a topic.
         let noun = phrase::noun(text, head.span.clone());
         let acts = head.roles.any(Roles::LIGHT | Roles::OPENING);
-        let names = !noun.is_empty() && (noun.end < head.span.end || scene.subject.is_none());
+        let aside = ASIDES.iter().any(|opener| words.starts_with(opener));
+        let names = !noun.is_empty() && !aside && (noun.end < head.span.end || scene.subject.is_none());
         if names && (!acts || scene.subject.is_none()) {
             scene.subject = Some(noun);
         }
@@ -265,14 +273,14 @@ impl<'r> Reader<'r> {
         let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
         if let Some((start, period)) = phrase.period.filter(|(start, _)| !is_basis(*start)) {
             let row = self.period_row(passage, start, &period);
-            scene.period = Some(row);
+            (scene.period, scene.framed) = (Some(row), false);
             return Some(row);
         }
         if from == clause.span.start {
             if let Some((start, period)) = phrase::opener(text, from..quantity.span.start) {
                 if !is_basis(start) {
                     let row = self.period_row(passage, start, &period);
-                    scene.period = Some(row);
+                    (scene.period, scene.framed) = (Some(row), false);
                     if phrase.span.start < start + period.len {
                         phrase.span.start = (start + period.len).min(phrase.span.end);
                     }
@@ -283,7 +291,7 @@ impl<'r> Reader<'r> {
         if let Some((span, inner)) = phrase::since(text, phrase.span.clone()) {
             phrase.span = inner;
             let row = PeriodRow { span: Some(passage.source(span)), start: None, end: None };
-            scene.period = Some(row);
+            (scene.period, scene.framed) = (Some(row), false);
             return Some(row);
         }
         let inside = phrase::inner_period(text, phrase.span.clone());
@@ -478,7 +486,8 @@ impl<'r> Reader<'r> {
         let roles = found.link.roles | found.phrase.roles;
         let own = found.period.as_ref();
         if passage.role == SectionRole::Plan {
-            let done = roles.any(Roles::PAST) || own.or(period).is_some_and(|period| is_past(period, self.context));
+            let spoken = own.or(period.filter(|_| !scene.framed));
+            let done = roles.any(Roles::PAST) || spoken.is_some_and(|period| is_past(period, self.context));
             return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
         }
         let planned = found.phrase.roles.any(Roles::TARGET) || is_planned_size(passage.text(), found);
@@ -558,6 +567,9 @@ fn behind_marker(text: &str, sentence: Range<usize>) -> Range<usize> {
     });
     rest.map_or(sentence.clone(), |len| sentence.end - len..sentence.end)
 }
+
+/// Openers of clauses that say how or why, and name no subject.
+const ASIDES: [&str; 8] = ["剔除", "扣除", "按", "据", "受", "由于", "随着", "在"];
 
 /// Where the words of the number at `at` start: behind the noun that the number before counted, if a 、 follows it.
 fn behind_counted(text: &str, from: usize, at: usize, last: Option<&Last>, clause: usize) -> usize {
@@ -662,7 +674,7 @@ fn measures_time(text: &str, found: &Found<'_, '_>) -> bool {
         return !is_basis && change.start < found.quantity.span.start;
     }
     let noun = &text[found.phrase.span.clone()];
-    let noun = noun.trim_end_matches(['从', '由']);
+    let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
     let names_time = NOUNS.iter().any(|word| noun.ends_with(word));
     names_time || found.link.roles.any(Roles::REACH) && !noun.is_empty()
 }
