@@ -139,7 +139,9 @@ pub(crate) fn period(text: &str) -> Option<Period> {
         len += more;
         close = close.filter(|&known| known != Edge::In).or(Some(found));
     }
-    if needs_closer(text, open, when) && close.is_none() && edge.is_none() {
+    let is_open = matches!(when, When::Plan(_)) && edge.is_none() || text.starts_with('从');
+    // 十四五 is also the plan itself, and 从 opens many things: both need a word that closes the period.
+    if is_open && close.is_none() {
         return None;
     }
     let at_end = text[..len].ends_with(['末', '底', '终']).then_some(Edge::Until);
@@ -178,12 +180,6 @@ fn closes(when: When, text: &str, len: usize) -> bool {
         "全年" | "年度" => !matches!(when, When::Whole),
         _ => true,
     }
-}
-
-/// A five-year plan names a period only with 期间 or the like; 十四五 is also the plan itself.
-fn needs_closer(text: &str, open: usize, when: When) -> bool {
-    let _ = (text, open);
-    matches!(when, When::Plan(_))
 }
 
 fn core(text: &str) -> Option<(usize, When)> {

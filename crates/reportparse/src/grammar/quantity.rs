@@ -59,7 +59,8 @@ impl Quantity<'_> {
 
 /// The quantity whose number starts at `at`, with the approximators on both sides.
 pub(crate) fn quantity<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
-    let mut found = fraction(text, at, lexicon).or_else(|| plain(text, at, lexicon))?;
+    let found = fraction(text, at, lexicon).or_else(|| slashed(text, at));
+    let mut found = found.or_else(|| plain(text, at, lexicon))?;
     negate(text, &mut found);
     if let Some((start, word)) = approx::before(text, found.span.start) {
         found.span.start = start;
@@ -117,6 +118,28 @@ fn fraction<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<
         unit: if name.is_empty() { UnitText::None } else { UnitText::Named(name) },
         power: 0,
         known: lexicon.units().longest(name).map(|(_, unit)| unit),
+        counts: false,
+    })
+}
+
+/// 1/4.
+fn slashed<'l>(text: &str, at: usize) -> Option<Quantity<'l>> {
+    let above = numeral::numeral(&text[at..]).filter(|above| above.script == Script::Digits && above.len <= 2)?;
+    let rest = text[at + above.len..].strip_prefix(['/', '／'])?;
+    let below = numeral::numeral(rest).filter(|below| below.script == Script::Digits && below.len <= 3)?;
+    let parts = u64::try_from(below.value?).ok().filter(|&parts| parts > 1)?;
+    let end = text.len() - rest.len() + below.len;
+    let is_whole = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '/');
+    is_whole.then(|| Quantity {
+        span: at..end,
+        number: at,
+        value: above.value.and_then(|value| ratio(value, parts)),
+        high: None,
+        approx: Approx::Exact,
+        script: Script::Digits,
+        unit: UnitText::None,
+        power: 0,
+        known: None,
         counts: false,
     })
 }

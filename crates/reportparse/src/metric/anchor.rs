@@ -168,7 +168,7 @@ fn end_of_label(text: &str, at: usize) -> usize {
 fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     let span = found.span.clone();
     let rest = &text[span.end..];
-    let has_unit = found.unit != UnitText::None;
+    let has_unit = found.unit != UnitText::None || text[found.number..span.end].contains(['/', '／']);
     if !has_unit {
         return unitless(text, found, before);
     }
@@ -276,7 +276,8 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     };
     match unit.dimension {
         Dimension::Time => return found.script == Script::Chinese,
-        Dimension::Ratio | Dimension::Multiple => return true,
+        Dimension::Ratio => return true,
+        Dimension::Multiple => return !text[at..].starts_with(['百', '千', '万', '亿']),
         _ => {}
     }
     let one = found.value == Some(rust_decimal::Decimal::ONE) && found.power == 0;

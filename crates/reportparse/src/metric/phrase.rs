@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::link::Change;
-use crate::grammar::period::{Period, period};
+use crate::grammar::numeral::numeral;
+use crate::grammar::period::{Edge, Period, When, period};
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{COMPARISONS, Dimension, ROLES, Roles};
 
@@ -19,6 +20,7 @@ pub(crate) struct Phrase {
 
 /// `text[range]` without the words in front that name no measure: periods, areas, adverbs, light verbs.
 pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
+    let head = range.start;
     let mut phrase = Phrase { span: range, ..Phrase::default() };
     loop {
         let start = phrase.span.start;
@@ -28,7 +30,8 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             phrase.span.start += blanks;
             continue;
         }
-        if let Some(found) = period(rest).filter(|found| is_clear_of_name(rest, found)) {
+        let years = || some_years(rest).filter(|found| start == head && speaks_of_years(&rest[found.len..]));
+        if let Some(found) = period(rest).filter(|found| is_clear_of_name(rest, found)).or_else(years) {
             phrase.period = Some((start, found));
             phrase.span.start += found.len;
             continue;
@@ -61,6 +64,13 @@ fn opens(rest: &str) -> bool {
 /// Blanks and joints that may open a clause.
 fn is_loose(c: char) -> bool {
     c.is_whitespace() || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—')
+}
+
+/// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
+fn speaks_of_years(rest: &str) -> bool {
+    rest.starts_with(['，', ','])
+        || rest.starts_with(['新', '全', '中'])
+        || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT))
 }
 
 /// 全年 in 全年龄段 is no period.
@@ -111,7 +121,7 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
     // 37个行业有29个: the verb to the next number.
     let joined = part[..end].strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
     end = joined.map_or(end, str::len);
-    let mut span = start..start + first_of_many(&part[..end]);
+    let mut span = start..start + end;
     close(text, &mut span);
     span
 }
@@ -150,7 +160,6 @@ pub(crate) fn opener(text: &str, range: Range<usize>) -> Option<(usize, Period)>
 
 /// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
 fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
-    use crate::grammar::period::{Edge, When};
     let clause = text[range.clone()].trim();
     let start = range.start + text[range].find(clause)?;
     let short = clause.chars().count() <= 22;
@@ -168,6 +177,37 @@ fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
         }
     }
     None
+}
+
+/// The period right before a number, which may stand behind its verb: 增加到2007年的3664亿元, 支出五年1.6万亿元.
+pub(crate) fn closing_period(text: &str, from: usize, to: usize) -> Option<(usize, Period)> {
+    let words = &text[from..to];
+    let words = words.strip_suffix('的').unwrap_or(words);
+    if !words.ends_with(['年', '月', '日', '末', '底', '度', '期', '季']) {
+        return None;
+    }
+    let near = words.char_indices().rev().take(14).map(|(at, _)| at);
+    let starts =
+        near.filter(|&at| !words[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第')));
+    let found = starts.filter_map(|at| Some((at, whole_period(&words[at..])?))).last();
+    let (at, period) = found?;
+    let before = opened(text, from..from + at);
+    let heads = before.span.is_empty() && !before.roles.any(Roles::LIGHT) && !words[..at].ends_with(['从', '由']);
+    (!heads).then_some((from + at, period))
+}
+
+/// `text` as a period, all of it; 五年 is one here.
+fn whole_period(text: &str) -> Option<Period> {
+    let found = period(text).filter(|found| found.len == text.len() && !text.starts_with(['到', '至', '从']));
+    found.or_else(|| some_years(text).filter(|found| found.len == text.len()))
+}
+
+/// 五年, 3年: the years up to the report.
+fn some_years(text: &str) -> Option<Period> {
+    let number = numeral(text)?;
+    let count = i16::try_from(number.value?).ok().filter(|count| (2..=50).contains(count))?;
+    let rest = text[number.len..].strip_prefix('年')?;
+    Some(Period { len: text.len() - rest.len(), when: When::Past(count), edge: Edge::In })
 }
 
 /// 自启用以来 inside a phrase: the period, and the phrase behind it.
@@ -233,11 +273,13 @@ pub(crate) fn counted(
     if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
         return None;
     }
-    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && !quantity.counts;
+    let has_unit = quantity.known.is_some() && !quantity.counts;
+    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && has_unit;
     if reached || named && names_money(text, before, quantity) {
         return None;
     }
-    let found = noun(text, start..right.end);
+    let mut found = noun(text, start..right.end);
+    found.end = found.start + first_of_many(&text[found.clone()]);
     (!found.is_empty()).then_some(found)
 }
 

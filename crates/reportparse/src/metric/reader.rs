@@ -191,7 +191,8 @@ impl<'r> Reader<'r> {
         let head = phrase::opened(text, clause.span.clone());
         if let Some((start, period)) = phrase::opener(text, clause.span.clone()) {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
-            if period.edge != Edge::Until || start + period.len >= clause.span.end || head.span.is_empty() {
+            let acts = head.roles.any(Roles::LIGHT) && start > clause.span.start;
+            if !acts && period.edge != Edge::Until || start + period.len >= clause.span.end || head.span.is_empty() {
                 (scene.period, scene.framed) = (Some(self.period_row(passage, start, &period)), false);
             }
         }
@@ -224,8 +225,19 @@ impl<'r> Reader<'r> {
         let from = behind_counted(text, from, quantity.span.start, scene.last.as_ref(), clause.span.start);
         let (from, aside) = behind_bracket(text, from, quantity.span.start);
         let compares = quantity.is(Dimension::Ratio);
-        let mut link = link(text, from, quantity.span.start, compares);
-        let mut phrase = phrase::opened(text, from..link.end.max(from));
+        let at = quantity.span.start;
+        let closing = phrase::closing_period(text, from, at);
+        let mut link = link(text, from, closing.map_or(at, |(start, _)| start), compares);
+        if closing.is_some() && link.change.is_some() {
+            link = super::link::link(text, from, at, compares);
+        }
+        let closing = if link.change.is_none() {
+            closing.filter(|(start, _)| *start >= link.end).or_else(|| phrase::closing_period(text, from, link.end))
+        } else {
+            None
+        };
+        let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
+        let mut phrase = phrase::opened(text, from..end.max(from));
         if text[phrase.span.end..quantity.span.start].starts_with('、') {
             // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
             phrase.span = phrase::noun(text, phrase.span);
@@ -245,7 +257,7 @@ impl<'r> Reader<'r> {
             }
         }
         scene.basis = link.change.as_ref().and_then(|change| change.basis.clone());
-        let period = self.own_period(passage, clause, from, quantity, &link, &mut phrase, scene);
+        let period = self.own_period(passage, clause, from, quantity, &link, closing, &mut phrase, scene);
         if phrase.roles.any(Roles::PART) {
             scene.in_part = true;
             scene.whole = scene.last.as_ref().map(|last| MetricId(last.row as u32)).or(scene.whole);
@@ -265,10 +277,14 @@ impl<'r> Reader<'r> {
         from: usize,
         quantity: &Quantity<'_>,
         link: &Link,
+        closing: Option<(usize, Period)>,
         phrase: &mut Phrase,
         scene: &mut Scene,
     ) -> Option<PeriodRow> {
         let text = passage.text();
+        if let Some((start, period)) = closing {
+            return Some(self.period_row(passage, start, &period));
+        }
         let basis = link.change.as_ref().and_then(|change| change.basis.clone());
         let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
         if let Some((start, period)) = phrase.period.filter(|(start, _)| !is_basis(*start)) {
@@ -314,12 +330,15 @@ impl<'r> Reader<'r> {
             found.phrase.span.end = noun_end.max(found.phrase.span.start);
             found.status = Some(Status::Actual);
         }
-        if found.link.change.is_some() {
+        let right_end = counted_end(text, end, until, clause_end, next.is_some());
+        let counted = phrase::counted(text, end..right_end, found.quantity, &found.phrase, found.link.roles);
+        // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
+        let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
+        let adds = counted.is_some() && found.phrase.span.is_empty() && !is_share;
+        if found.link.change.as_ref().is_some_and(|change| !adds || change.basis.is_some()) {
             self.change(passage, found, scene);
             return;
         }
-        let right_end = counted_end(text, end, until, clause_end, next.is_some());
-        let counted = phrase::counted(text, end..right_end, found.quantity, &found.phrase, found.link.roles);
         match counted {
             Some(noun) => self.level(passage, found, Some(noun), true, scene),
             None => self.level(passage, found, None, false, scene),
