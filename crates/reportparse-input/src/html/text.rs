@@ -1,0 +1,156 @@
+//! The content of a page as lines: one for each block, list item and table row.
+
+use super::content::Content;
+use super::tag::Tag;
+use super::tree::{Kind, NodeId, Tree};
+use crate::error::Error;
+use crate::lines::{Lines, needs_space};
+use crate::options::Options;
+use crate::table::Table;
+
+/// The headline is looked for among so many first characters of the content before it is put before it.
+const HEADLINE_REACH: usize = 500;
+
+pub(super) fn extract(tree: &Tree, content: &Content<'_>, options: &Options) -> Result<String, Error> {
+    let mut writer = Writer::new(options);
+    let end = tree.nodes[content.root].end;
+    let headline = headline(tree, content);
+    if let Some(headline) = headline {
+        writer.lines.push(&headline)?;
+    }
+    let mut node = content.root;
+    while node < end {
+        writer.leave_before(node)?;
+        // The root is content by choice, whatever its looks.
+        if node != content.root && content.is_furniture(node) {
+            node = tree.nodes[node].end;
+            continue;
+        }
+        match &tree.nodes[node].kind {
+            Kind::Element(tag) => writer.enter(*tag, tree.nodes[node].end)?,
+            Kind::Text(text) => writer.text(text)?,
+        }
+        node += 1;
+    }
+    writer.leave_before(end)?;
+    Ok(writer.lines.finish().0)
+}
+
+/// The page's headline where it stands outside of the content and is not repeated in it.
+fn headline(tree: &Tree, content: &Content<'_>) -> Option<String> {
+    let inside = content.root..tree.nodes[content.root].end;
+    let is_headline = |node: &NodeId| tree.tag(*node) == Some(Tag::Headline) && !inside.contains(node);
+    let text = (0..tree.nodes.len()).find(is_headline).map(|node| tree.text(node)).filter(|text| !text.is_empty())?;
+    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).take(HEADLINE_REACH).collect::<String>();
+    (!squeeze(&tree.text(content.root)).contains(&squeeze(&text))).then_some(text)
+}
+
+/// Blanks met since the last character of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    None,
+    Space,
+    /// A break in the source, which between Chinese characters means nothing.
+    Newline,
+}
+
+struct Writer {
+    lines: Lines,
+    line: String,
+    gap: Gap,
+    /// Open blocks: what they are and where they end.
+    open: Vec<(Tag, NodeId)>,
+    /// Open tables, outermost first.
+    tables: Vec<Table>,
+    preformatted: usize,
+}
+
+impl Writer {
+    fn new(options: &Options) -> Self {
+        Writer {
+            lines: Lines::new(options),
+            line: String::new(),
+            gap: Gap::None,
+            open: Vec::new(),
+            tables: Vec::new(),
+            preformatted: 0,
+        }
+    }
+
+    fn enter(&mut self, tag: Tag, end: NodeId) -> Result<(), Error> {
+        if !tag.is_block() {
+            return Ok(());
+        }
+        self.end_line()?;
+        match tag {
+            Tag::Break => return Ok(()),
+            Tag::Table => self.tables.push(Table::default()),
+            Tag::Row => self.tables.last_mut().into_iter().for_each(Table::start_row),
+            Tag::Cell => self.tables.last_mut().into_iter().for_each(Table::start_cell),
+            Tag::Preformatted => self.preformatted += 1,
+            _ => {}
+        }
+        self.open.push((tag, end));
+        Ok(())
+    }
+
+    /// Closes the blocks that end before this node.
+    fn leave_before(&mut self, node: NodeId) -> Result<(), Error> {
+        while let Some((tag, _)) = self.open.pop_if(|(_, end)| *end <= node) {
+            self.end_line()?;
+            match tag {
+                Tag::Table => self.end_table()?,
+                Tag::Preformatted => self.preformatted -= 1,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Error> {
+        for c in text.chars() {
+            match c {
+                '\n' if self.preformatted > 0 => self.end_line()?,
+                '\n' | '\r' => self.gap = Gap::Newline,
+                ' ' | '\t' | '\x0C' if self.gap == Gap::None => self.gap = Gap::Space,
+                ' ' | '\t' | '\x0C' => {}
+                c => self.character(c),
+            }
+        }
+        Ok(())
+    }
+
+    fn character(&mut self, c: char) {
+        let before = self.line.chars().next_back();
+        let spaced = match self.gap {
+            Gap::None => false,
+            Gap::Space => before.is_some(),
+            Gap::Newline => needs_space(before, Some(c)),
+        };
+        if spaced {
+            self.line.push(' ');
+        }
+        self.gap = Gap::None;
+        self.line.push(c);
+    }
+
+    fn end_line(&mut self) -> Result<(), Error> {
+        self.gap = Gap::None;
+        match self.tables.last_mut() {
+            Some(table) => table.push(&self.line, 0),
+            None => self.lines.push(&self.line)?,
+        }
+        self.line.clear();
+        Ok(())
+    }
+
+    fn end_table(&mut self) -> Result<(), Error> {
+        let Some(table) = self.tables.pop() else { return Ok(()) };
+        let lines = table.into_lines();
+        match self.tables.last_mut() {
+            Some(outer) => outer.push_table(lines),
+            None => lines.iter().try_for_each(|(line, _)| self.lines.push(line))?,
+        }
+        Ok(())
+    }
+}
