@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::document::{Warning, WarningKind};
 use crate::error::{Error, Fault};
@@ -61,14 +61,22 @@ fn choose(bytes: &[u8], labels: [Option<&str>; 2]) -> Result<(&'static Encoding,
     if is_mostly_utf8(bytes) {
         return Ok((UTF_8, 0));
     }
-    let declared = labels.into_iter().flatten().filter_map(encoding_for);
-    let fitting = declared.clone().find(|encoding| !encoding.is_single_byte() && fits(encoding, bytes));
-    let detected = || match detect(bytes) {
-        // A single-byte encoding fits any bytes, so that its detection is the weakest evidence of all.
-        guess if guess.is_single_byte() => declared.clone().next().unwrap_or(guess),
-        guess => guess,
-    };
-    Ok((fitting.unwrap_or_else(detected), 0))
+    if let Some(offset) = noise(bytes) {
+        return Err(Fault::Binary { offset }.into());
+    }
+    let guess = detect(bytes);
+    let mut declared = labels.into_iter().flatten().filter_map(encoding_for);
+    let chosen = declared.find(|declared| is_borne_out(declared, guess, bytes)).unwrap_or(guess);
+    Ok((chosen, 0))
+}
+
+/// Whether the bytes allow what a label says, and do not speak for the guess. A single-byte encoding fits any bytes: it is
+/// believed where the guess is no better.
+fn is_borne_out(declared: &'static Encoding, guess: &'static Encoding, bytes: &[u8]) -> bool {
+    if declared.is_single_byte() {
+        return guess.is_single_byte();
+    }
+    fits(declared, bytes) && usual_share(guess, bytes) <= usual_share(declared, bytes) + 0.2
 }
 
 /// GB18030 contains GBK and GB 2312, and files say one and mean the other.
@@ -82,11 +90,41 @@ fn agrees(label: &str, encoding: &'static Encoding) -> bool {
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let part = &bytes[..bytes.len().min(DETECTION_BYTES)];
+    let (simplified, traditional) = (usual_share(GB18030, part), usual_share(BIG5, part));
+    if simplified.max(traditional) > 0.8 {
+        return if traditional > simplified { BIG5 } else { GB18030 };
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(part, part.len() == bytes.len());
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     if guess == GBK { GB18030 } else { guess }
+}
+
+/// Which part of the double bytes are usual in Chinese text: punctuation, and the characters that GB 2312 and Big5 put
+/// first because they are the most frequent. Text read as the other of the two comes to little more than a half.
+fn usual_share(encoding: &'static Encoding, bytes: &[u8]) -> f32 {
+    let is_usual = |lead: u8, trail: u8| match encoding {
+        encoding if encoding == GB18030 => matches!(lead, 0xA1..=0xA3 | 0xB0..=0xD7) && trail >= 0xA1,
+        encoding if encoding == BIG5 => matches!(lead, 0xA1 | 0xA2 | 0xA4..=0xC6),
+        _ => false,
+    };
+    let (mut usual, mut all) = (0_usize, 0_usize);
+    let mut rest = bytes.iter().copied();
+    while let Some(lead) = rest.next() {
+        if lead >= 0x80 {
+            all += 1;
+            usual += usize::from(rest.next().is_some_and(|trail| is_usual(lead, trail)));
+        }
+    }
+    usual as f32 / all.max(1) as f32
+}
+
+/// The first control character, where there are so many that the bytes are no text.
+fn noise(bytes: &[u8]) -> Option<usize> {
+    let is_control = |byte: &u8| *byte < 0x20 && !byte.is_ascii_whitespace();
+    let count = bytes.iter().filter(|byte| is_control(byte)).count();
+    bytes.iter().position(is_control).filter(|_| count * 50 > bytes.len())
 }
 
 /// Whether the encoding allows all the bytes, a character cut off at the very end aside.

@@ -17,11 +17,13 @@ impl Lines {
     }
 
     /// Where the next line will begin.
+    #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn offset(&self) -> usize {
         self.text.len()
     }
 
     /// Notes that what stands from `offset` on comes from this place.
+    #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn mark(&mut self, offset: usize, place: Place) {
         if self.places.last().is_none_or(|(_, last)| *last != place) {
             self.places.push((offset, place));

@@ -12,9 +12,9 @@ const SAMPLE: usize = 600;
 /// Fewer may be foreign words.
 const ENOUGH: usize = 8;
 
-/// Looks for mojibake and for replacement characters that an earlier program left.
-pub(crate) fn find(text: &str) -> Option<Warning> {
-    spoilt(text).or_else(|| lost(text))
+/// Looks for mojibake, and for replacement characters that an earlier program left if they cannot be ours.
+pub(crate) fn find(text: &str, was_replaced: bool) -> Option<Warning> {
+    spoilt(text).or_else(|| lost(text).filter(|_| !was_replaced))
 }
 
 fn spoilt(text: &str) -> Option<Warning> {
@@ -57,12 +57,11 @@ fn is_misread(sample: &str, own: &'static Encoding, read_as: &'static Encoding) 
     for c in text.chars() {
         match c {
             '\u{3000}'..='\u{303F}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FF65}' => chinese += 1,
-            char::REPLACEMENT_CHARACTER => bad += 1,
             c if !c.is_ascii() => bad += 1,
             _ => {}
         }
     }
-    chinese >= ENOUGH / 2 && bad * 3 <= chinese
+    chinese >= ENOUGH / 2 && bad <= chinese
 }
 
 /// The bytes in that encoding; characters that it lacks become `?`. `None` if it lacks many.

@@ -1,11 +1,10 @@
 //! The stages in order: what kind of file it is, its characters, its text.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::document::{Document, Format, Metadata};
+use crate::document::{Document, Format, Metadata, WarningKind};
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::sniff::Container;
@@ -73,7 +72,8 @@ fn read_characters<'a>(bytes: &'a [u8], options: &Options) -> Result<Document<'a
     if document.text.trim().is_empty() {
         return Err(Fault::Empty.into());
     }
-    document.warnings.extend(mojibake::find(&document.text));
+    let was_replaced = document.warnings.iter().any(|warning| warning.kind == WarningKind::Malformed);
+    document.warnings.extend(mojibake::find(&document.text, was_replaced));
     Ok(document)
 }
 
@@ -83,7 +83,7 @@ fn read_html<'a>(page: Document<'a>, options: &Options) -> Result<Document<'a>, 
     let content = crate::html::read(&page.text, options)?;
     let mut warnings = page.warnings;
     warnings.iter_mut().for_each(|warning| warning.span = 0..0);
-    Ok(Document { text: Cow::Owned(content.text), format: Format::Html, metadata: content.metadata, warnings, ..page })
+    Ok(Document { text: content.text.into(), format: Format::Html, metadata: content.metadata, warnings, ..page })
 }
 
 #[cfg(not(feature = "html"))]
