@@ -31,6 +31,9 @@ pub(super) enum Tag {
 }
 
 impl Tag {
+    /// How many kinds there are.
+    pub(super) const COUNT: usize = Tag::Void as usize + 1;
+
     /// The tag with that name in lower case, as the tokenizer gives it.
     pub(super) fn from_name(name: &[u8]) -> Tag {
         match name {

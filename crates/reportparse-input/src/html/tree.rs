@@ -108,6 +108,8 @@ struct Builder {
     tree: Tree,
     /// The open elements, outermost first; the first is the root.
     open: Vec<Open>,
+    /// How many of them there are of each tag, so that no search is made in vain.
+    counts: [usize; Tag::COUNT],
     max_depth: usize,
     /// Elements that were opened beyond the depth and not yet closed.
     too_deep: usize,
@@ -138,6 +140,7 @@ impl Builder {
         Builder {
             tree: Tree { nodes: vec![root], attributes: Vec::new() },
             open: vec![Open { tag: Tag::Block, name: Name::default(), node: 0 }],
+            counts: [0; Tag::COUNT],
             max_depth: max_depth.max(2),
             too_deep: 0,
             starting: None,
@@ -179,6 +182,7 @@ impl Builder {
         }
         if self.open.len() < self.max_depth {
             self.open.push(Open { tag, name: shorten(name), node });
+            self.counts[tag as usize] += 1;
         } else {
             self.too_deep += 1;
         }
@@ -201,6 +205,9 @@ impl Builder {
     /// Closes what a start tag ends without saying so.
     fn close_implied(&mut self, tag: Tag) {
         for (ends, within) in tag.implied_ends() {
+            if ends.iter().all(|tag| self.counts[*tag as usize] == 0) {
+                continue;
+            }
             let met = self.open.iter().rposition(|open| ends.contains(&open.tag) || within.contains(&open.tag));
             if let Some(depth) = met.filter(|depth| *depth > 0 && ends.contains(&self.open[*depth].tag)) {
                 self.close_from(depth);
@@ -218,7 +225,10 @@ impl Builder {
         let name = shorten(name);
         // An end tag does not reach out of the cell that it stands in, save that of the cell, its row or its table.
         let outer = if tag.is_of_table() { &[Tag::Table][..] } else { &[Tag::Table, Tag::Cell][..] };
-        let met = self.open.iter().rposition(|open| open.name == name || outer.contains(&open.tag));
+        let met = match self.counts[tag as usize] {
+            0 => None,
+            _ => self.open.iter().rposition(|open| open.name == name || outer.contains(&open.tag)),
+        };
         match met.filter(|depth| *depth > 0 && self.open[*depth].name == name) {
             Some(depth) => self.close_from(depth),
             // The standard reads `</p>` and `</br>` without a start as breaks.
@@ -232,6 +242,8 @@ impl Builder {
         let end = self.tree.nodes.len();
         for open in self.open.drain(depth..) {
             self.tree.nodes[open.node].end = end;
+            let count = &mut self.counts[open.tag as usize];
+            *count = count.saturating_sub(1);
         }
         self.too_deep = 0;
     }
