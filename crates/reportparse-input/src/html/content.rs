@@ -168,7 +168,9 @@ fn weigh(tree: &Tree) -> (Sums, Sums, Sums) {
 }
 
 fn weight(text: &str) -> usize {
-    let chars = text.chars().filter(|c| !c.is_whitespace()).count();
-    let marks = text.chars().filter(|c| "，。；：、".contains(*c)).count();
-    chars + marks * PUNCTUATION_WEIGHT
+    text.chars().fold(0, |weight, c| match c {
+        '，' | '。' | '；' | '：' | '、' => weight + 1 + PUNCTUATION_WEIGHT,
+        c if c.is_whitespace() => weight,
+        _ => weight + 1,
+    })
 }

@@ -121,16 +121,17 @@ impl Writer {
     }
 
     fn character(&mut self, c: char) {
-        let before = self.line.chars().next_back();
-        let spaced = match self.gap {
-            Gap::None => false,
-            Gap::Space => before.is_some(),
-            Gap::Newline => needs_space(before, Some(c)),
-        };
-        if spaced {
-            self.line.push(' ');
+        if self.gap != Gap::None {
+            let before = self.line.chars().next_back();
+            let is_space = match self.gap {
+                Gap::Newline => needs_space(before, Some(c)),
+                _ => before.is_some(),
+            };
+            if is_space {
+                self.line.push(' ');
+            }
+            self.gap = Gap::None;
         }
-        self.gap = Gap::None;
         self.line.push(c);
     }
 

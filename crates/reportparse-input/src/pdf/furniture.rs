@@ -60,12 +60,42 @@ fn key(line: &Line) -> (String, i32) {
 
 /// `3`, `- 3 -`, `— 3 —`, `第3页`, `3/12`, `第 3 页 共 12 页` as the first or the last line of a page.
 fn is_page_number(page: &[Line], at: usize) -> bool {
-    if at != 0 && at + 1 != page.len() {
-        return false;
+    let is_outermost = at == 0 || at + 1 == page.len();
+    is_outermost && counts_pages(&page[at].text)
+}
+
+fn counts_pages(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let is_roman = |c: char| "ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(c);
+    let longest = text.split(|c| !is_digit(c)).map(|digits| digits.chars().count()).max().unwrap_or(0);
+    let is_numbered =
+        (1..=4).contains(&longest) && text.chars().all(|c| is_digit(c) || "-–—－―·•/第页共，~～".contains(c));
+    is_numbered || (!text.is_empty() && text.chars().all(is_roman))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_told_from_figures() {
+        for number in ["3", "- 3 -", "— 12 —", "第 3 页 共 12 页", "3/12", "iv", "·７·"] {
+            assert!(counts_pages(number), "{number}");
+        }
+        for text in ["", "1,031", "5.2%", "2024年", "一", "20240827", "合计 3"] {
+            assert!(!counts_pages(text), "{text}");
+        }
     }
-    let text: String = page[at].text.chars().filter(|c| !c.is_whitespace()).collect();
-    let digits = text.chars().filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
-    let roman = !text.is_empty() && text.chars().all(|c| "ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(c));
-    let numbers_only = text.chars().all(|c| c.is_numeric() || "-–—－―·.•/第页共,，~～".contains(c));
-    roman || ((1..=8).contains(&digits) && numbers_only && !text.contains('.'))
+
+    #[test]
+    fn contents_are_told_by_their_dots() {
+        for line in ["一、工作回顾………………2", "（一）产业 ........ 12", "附件·······（3）"]
+        {
+            assert!(is_contents(line), "{line}");
+        }
+        for line in ["……", "总值1031.1", "等等……共3项", "增长5.2%......"] {
+            assert!(!is_contents(line), "{line}");
+        }
+    }
 }

@@ -114,3 +114,30 @@ fn a_report_inside_elements_with_misleading_names_is_not_lost() {
     let content = format!("<html><body><form class='search-print'><p>{BODY}</p><p>二、下半年</p></form></body></html>");
     assert_eq!(text(content.as_bytes()), format!("{BODY}\n二、下半年\n"));
 }
+
+#[test]
+fn a_page_laid_out_by_a_table_gives_the_cell_with_the_report() {
+    let links = "<a href=1>栏目一</a><br><a href=2>栏目二</a><br><a href=3>栏目三</a>";
+    let lines: String = (0..5).map(|_| format!("&nbsp;&nbsp;&nbsp;&nbsp;{BODY}<br>\r\n")).collect();
+    let page = format!(
+        "<html><body><table><tr><td width=20%>{links}</td><td><table><tr><td><font size=4>{lines}</font></td></tr></table></td></tr></table></body></html>"
+    );
+    assert_eq!(text(page.as_bytes()), format!("{BODY}\n").repeat(5));
+}
+
+#[test]
+fn a_report_in_several_blocks_keeps_them_all() {
+    let sections: String = ["一、综合", "二、农业", "三、工业"]
+        .map(|title| format!("<div class=part><h3>{title}</h3><div><p>{BODY}</p></div></div>"))
+        .concat();
+    let page = format!(
+        "<html><body><div class=nav><a>甲</a><a>乙</a><a>丙</a></div><div class=article>{sections}</div></body></html>"
+    );
+    assert_eq!(text(page.as_bytes()), format!("一、综合\n{BODY}\n二、农业\n{BODY}\n三、工业\n{BODY}\n"));
+}
+
+#[test]
+fn the_name_of_a_file_to_load_is_kept() {
+    let page = portal(&format!("<p>{BODY}</p><p>附件：<a href=1>名词解释</a></p>"));
+    assert!(text(page.as_bytes()).ends_with("附件：名词解释\n"));
+}
