@@ -1,0 +1,49 @@
+//! The columns of every table, in the order of the design.
+
+mod meta;
+mod metrics;
+mod paragraphs;
+mod points;
+mod sections;
+
+use reportparse::Report;
+
+use crate::column::Column;
+use crate::table::Table;
+
+/// The columns of `table`.
+pub(crate) fn columns(table: Table) -> &'static [Column] {
+    match table {
+        Table::Meta => meta::COLUMNS,
+        Table::Sections => sections::COLUMNS,
+        Table::Paragraphs => paragraphs::COLUMNS,
+        Table::Points => points::COLUMNS,
+        Table::Metrics => metrics::COLUMNS,
+    }
+}
+
+/// How many rows `report` has in `table`.
+pub(crate) fn rows(table: Table, report: &Report) -> u32 {
+    let rows = match table {
+        Table::Meta => 1,
+        Table::Sections => report.section_rows().len(),
+        Table::Paragraphs => report.paragraph_rows().len(),
+        Table::Points => report.point_rows().len(),
+        Table::Metrics => report.metric_rows().len(),
+    };
+    rows as u32
+}
+
+/// The names of a closed list, and the place of a value in it.
+macro_rules! name {
+    ($list:ident, $value:expr) => {
+        $crate::column::Cells::Name(
+            || reportparse::$list::ALL.iter().map(|value| value.as_str()).collect(),
+            |row| {
+                let value: fn($crate::column::Row<'_>) -> Option<reportparse::$list> = $value;
+                value(row).map(|value| value as i8)
+            },
+        )
+    };
+}
+pub(crate) use name;
