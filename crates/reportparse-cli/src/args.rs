@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Tell what is odd about reports, with the lines shown.
     Check(Check),
+    /// Print the text that a file is read as: what offsets refer to.
+    Text(Text),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -68,6 +70,12 @@ pub(crate) struct Check {
     /// The reports; - reads standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Text {
+    /// The report: text, HTML, DOCX or PDF; - reads standard input.
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

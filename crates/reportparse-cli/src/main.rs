@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Some(Command::Json(json)) => show::json(&json, &mut out),
         Some(Command::Export(export)) => export::run(&export, &mut out),
         Some(Command::Check(check)) => check::run(&check.files, &mut out),
+        Some(Command::Text(text)) => show::text(&text, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(Outcome::Good) => ExitCode::SUCCESS,

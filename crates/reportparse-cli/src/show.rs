@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use reportparse::{Parser, render};
 
 use crate::Outcome;
-use crate::args::Json;
+use crate::args::{Json, Text};
 use crate::source;
 
 /// Prints the outline of every file.
@@ -30,4 +30,15 @@ pub(crate) fn json(args: &Json, out: &mut impl Write) -> io::Result<Outcome> {
         writeln!(out, "{}", render::json(&source.report, &source.name, args.offsets.into()))
     })?;
     Ok(Outcome::of(failed))
+}
+
+/// Prints the text of one file, whatever its format.
+pub(crate) fn text(args: &Text, out: &mut impl Write) -> io::Result<Outcome> {
+    match source::read(&args.file) {
+        Ok(document) => out.write_all(document.text.as_bytes()).map(|()| Outcome::Good),
+        Err(fault) => {
+            source::complain(&fault.to_string());
+            Ok(Outcome::SomeFailed)
+        }
+    }
 }

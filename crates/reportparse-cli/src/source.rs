@@ -4,18 +4,21 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use reportparse::{Parser, Report};
+use reportparse_input::{Document, Options};
 
 /// Why a file gave no report.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
-    #[error("there is no such file: check the path")]
-    Missing,
-    #[error("this is a directory: name the files in it")]
-    Directory,
-    #[error("it cannot be read: {0}")]
+    #[error("{0}: is a directory; name the files in it, or give it to `reportparse export`")]
+    Directory(String),
+    #[error("{0}: there is no such file; check the path")]
+    Missing(String),
+    #[error("standard input: cannot be read: {0}")]
     Unreadable(io::Error),
-    #[error("{0}")]
-    Unparsed(reportparse::Error),
+    #[error(transparent)]
+    Unread(#[from] reportparse_input::Error),
+    #[error("{0}: {1}")]
+    Unparsed(String, reportparse::Error),
 }
 
 /// A parsed file with the name it goes by in tables.
@@ -26,28 +29,30 @@ pub(crate) struct Source {
 
 /// Reads and parses the file at `path`, or standard input for `-`.
 pub(crate) fn open(parser: &Parser, path: &Path) -> Result<Source, Fault> {
-    let bytes = read(path)?;
-    let text = String::from_utf8(bytes);
-    let report = match text {
-        Ok(text) => parser.parse(text),
-        Err(fault) => reportparse::parse_bytes(fault.as_bytes()),
-    };
-    Ok(Source { name: path.display().to_string(), report: report.map_err(Fault::Unparsed)? })
+    let document = read(path)?;
+    let name = path.display().to_string();
+    match parser.parse(document.text.into_owned()) {
+        Ok(report) => Ok(Source { name, report }),
+        Err(fault) => Err(Fault::Unparsed(name, fault)),
+    }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+/// Reads the file at `path`, or standard input for `-`, as text.
+pub(crate) fn read(path: &Path) -> Result<Document<'static>, Fault> {
+    let options = Options::new();
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(Fault::Unreadable)?;
-        return Ok(bytes);
+        let document = reportparse_input::read(&bytes, &options).map_err(|fault| fault.with_path("standard input"))?;
+        return Ok(document.into_owned());
     }
     if path.is_dir() {
-        return Err(Fault::Directory);
+        return Err(Fault::Directory(path.display().to_string()));
     }
-    std::fs::read(path).map_err(|fault| match fault.kind() {
-        io::ErrorKind::NotFound => Fault::Missing,
-        _ => Fault::Unreadable(fault),
-    })
+    if !path.exists() {
+        return Err(Fault::Missing(path.display().to_string()));
+    }
+    Ok(reportparse_input::read_file(path, &options)?)
 }
 
 /// Opens every file and hands it to `each`; a file that fails is told and counted, and the others go on.
@@ -62,7 +67,7 @@ pub(crate) fn for_each(
             Ok(source) => each(source)?,
             Err(fault) => {
                 failed += 1;
-                complain(&format!("{}: {fault}", path.as_ref().display()));
+                complain(&fault.to_string());
             }
         }
     }

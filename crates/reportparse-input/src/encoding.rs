@@ -43,10 +43,13 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], declared: Option<&str>, options: &Opti
     Ok(decoded)
 }
 
-/// The encoding of the bytes, and the length of the byte order mark before them.
+/// The encoding of the bytes, and the length of the byte order mark that is left out.
 fn choose(bytes: &[u8], labels: [Option<&str>; 2]) -> Result<(&'static Encoding, usize), Error> {
-    if let Some(found) = Encoding::for_bom(bytes) {
-        return Ok(found);
+    match Encoding::for_bom(bytes) {
+        // The mark is a character of a UTF-8 text: whoever reads the file counts it, so offsets must too.
+        Some((encoding, _)) if encoding == UTF_8 => return Ok((UTF_8, 0)),
+        Some(found) => return Ok(found),
+        None => {}
     }
     let zero = memchr::memchr(0, bytes);
     if zero.is_none() && simdutf8::basic::from_utf8(bytes).is_ok() {

@@ -12,7 +12,7 @@ use crate::{encoding, mojibake, sniff};
 
 /// Reads a file held in memory, whatever its format.
 ///
-/// Plain UTF-8 text is borrowed and not changed in any way (a byte order mark at its start is left out).
+/// Plain UTF-8 text is borrowed and not changed in any way, so offsets into it are offsets into the file.
 ///
 /// # Errors
 ///

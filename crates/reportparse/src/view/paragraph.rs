@@ -1,5 +1,6 @@
 //! A block of text.
 
+use crate::clause;
 use crate::report::Report;
 use crate::row::{ParagraphId, ParagraphRole, ParagraphRow};
 use crate::sentence;
@@ -66,5 +67,11 @@ impl<'r> Paragraph<'r> {
     pub fn sentences(self) -> impl Iterator<Item = Span> + 'r {
         let start = self.row.span.start as usize;
         sentence::sentences(self.text()).map(move |range| Span::new(start + range.start, start + range.end))
+    }
+
+    /// Its clauses, found anew at each call: each up to a stop or ，；：, with what is quoted or bracketed kept whole.
+    pub fn clauses(self) -> impl Iterator<Item = Span> + 'r {
+        let start = self.row.span.start as usize;
+        clause::clauses(self.text()).map(move |range| Span::new(start + range.start, start + range.end))
     }
 }
