@@ -124,7 +124,7 @@ impl Writer {
         if self.gap != Gap::None {
             let before = self.line.chars().next_back();
             let is_space = match self.gap {
-                Gap::Newline => needs_space(before, Some(c)),
+                Gap::Newline => needs_space(before, Some(c)) || (c.is_alphabetic() && self.is_spaced_out()),
                 _ => before.is_some(),
             };
             if is_space {
@@ -133,6 +133,12 @@ impl Writer {
             self.gap = Gap::None;
         }
         self.line.push(c);
+    }
+
+    /// Whether the last character stands alone, as in 政 府 工 作 报 告, where a break in the source is one more space.
+    fn is_spaced_out(&self) -> bool {
+        let mut last = self.line.chars().rev();
+        last.next().is_some_and(char::is_alphabetic) && last.next().is_none_or(char::is_whitespace)
     }
 
     fn end_line(&mut self) -> Result<(), Error> {

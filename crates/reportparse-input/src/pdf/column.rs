@@ -24,7 +24,7 @@ impl Column {
         let text = if text.is_empty() { lines.to_vec() } else { text };
         let size = median(text.iter().map(|line| line.size)).unwrap_or(1.0);
         let left = edge(text.iter().map(|line| line.left), size);
-        let right = -edge(text.iter().map(|line| -line.right), size);
+        let right = -edge(text.iter().map(|line| -line.inner_right()), size);
         let pairs = lines.windows(2).filter(|pair| !pair[0].is_row() && !pair[1].is_row());
         let steps = pairs.map(|pair| pair[0].baseline - pair[1].baseline).filter(|step| *step > 0.0);
         Column { left, right, leading: median(steps).unwrap_or(size * 2.0), size }

@@ -18,12 +18,20 @@ pub(super) struct Line {
     pub(super) baseline: f32,
     /// The size of most of its characters.
     pub(super) size: f32,
+    /// The width of what cannot be broken at its start, and so needs room on the line before.
+    pub(super) first_word: f32,
 }
 
 impl Line {
     /// Whether it has columns, and so is a row of a table.
     pub(super) fn is_row(&self) -> bool {
         self.text.contains('\t')
+    }
+
+    /// Its right end without a mark that may hang over the edge of the column.
+    pub(super) fn inner_right(&self) -> f32 {
+        let hangs = self.text.ends_with(['，', '。', '、', '；', '：', '！', '？']);
+        if hangs { self.right - self.size } else { self.right }
     }
 }
 
@@ -80,7 +88,9 @@ fn set(glyphs: &mut [Glyph]) -> Option<Line> {
     let right = inked().map(|glyph| glyph.right).fold(f32::MIN, f32::max);
     let first = first?;
     let (size, baseline) = usual_size(inked());
-    Some(Line { text: text.trim_end().to_owned(), left: first.left, right, baseline, size })
+    let ink: Vec<Glyph> = inked().copied().collect();
+    let first_word = ink[word_length(&ink) - 1].right - first.left;
+    Some(Line { text: text.trim_end().to_owned(), left: first.left, right, baseline, size, first_word })
 }
 
 /// Bold letters are sometimes made by setting them twice.
@@ -110,6 +120,24 @@ fn is_single(text: &str) -> bool {
     let cell = text.rsplit('\t').next().unwrap_or(text).trim_start_matches('#');
     let mut chars = cell.chars();
     chars.next().is_some_and(|c| is_wide(c) && c.is_alphabetic()) && chars.next().is_none()
+}
+
+/// How many glyphs make the first word: a Western word or number, or a Chinese character, with the marks that must not
+/// be parted from it by the end of a line.
+fn word_length(glyphs: &[Glyph]) -> usize {
+    let may_break = |pair: &[Glyph]| {
+        let (before, after) = (pair[0].c, pair[1].c);
+        (is_wide(before) || is_wide(after)) && !opens(before) && !closes(after)
+    };
+    glyphs.windows(2).position(may_break).map_or(glyphs.len(), |last| last + 1)
+}
+
+fn opens(c: char) -> bool {
+    "（“‘《「『【〔〈([".contains(c)
+}
+
+fn closes(c: char) -> bool {
+    "，。、；：！？）”’》」』】〕〉…—·％‰%,.;:!?)]".contains(c)
 }
 
 /// The size that most characters have, and the baseline of those.

@@ -102,7 +102,7 @@ fn goes_on(last: &Line, next: &Line, column: Column) -> bool {
         return false;
     }
     let room = column.right - last.right;
-    if room > first_word_width(next) + 0.5 * next.size {
+    if room > next.first_word + 0.5 * next.size {
         return false;
     }
     // 第一、第二 may break after its first character.
@@ -111,19 +111,6 @@ fn goes_on(last: &Line, next: &Line, column: Column) -> bool {
     }
     let is_indented = next.left > column.left + next.size;
     !(is_indented && ends_sentence(&last.text))
-}
-
-/// The width of what cannot be broken at the start of a line: a Western word or number, or a Chinese character with the
-/// punctuation that must not begin a line.
-fn first_word_width(line: &Line) -> f32 {
-    let mut chars = line.text.chars();
-    let wide = line.text.chars().next().is_some_and(is_wide);
-    let count = if wide {
-        1 + chars.by_ref().skip(1).take_while(|c| "，。、；：！？）》”’」』".contains(*c)).count()
-    } else {
-        chars.by_ref().take_while(|c| !is_wide(*c) && !c.is_whitespace()).count()
-    };
-    count as f32 * line.size * if wide { 1.0 } else { 0.55 }
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -178,7 +165,9 @@ mod tests {
             let text = text.trim_start_matches('>').to_owned();
             let left = LEFT + indent;
             let right = left + text.chars().map(|c| if is_wide(c) { SIZE } else { SIZE / 2.0 }).sum::<f32>();
-            Line { text, left, right, baseline: 700.0 - row as f32 * 28.0, size: SIZE }
+            let word = text.chars().take_while(|c| !is_wide(*c)).count() as f32;
+            let first_word = if word > 0.0 { word * SIZE / 2.0 } else { SIZE };
+            Line { text, left, right, baseline: 700.0 - row as f32 * 28.0, size: SIZE, first_word }
         };
         lines.iter().enumerate().map(line).collect()
     }

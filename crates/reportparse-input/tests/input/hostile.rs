@@ -12,7 +12,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn in_time<T>(what: &str, run: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let result = run();
-    println!("{what}: {:?}", start.elapsed());
     assert!(start.elapsed() < PATIENCE, "{what} took {:?}", start.elapsed());
     result
 }

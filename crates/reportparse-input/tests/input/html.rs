@@ -61,6 +61,7 @@ fn blocks_become_lines_and_inline_elements_do_not() {
 fn blanks_of_the_source_are_none_of_the_text() {
     let content = "<p>\n  财政收入\n  增长5.2%，\t GDP\n growth 政 府 工 作\n</p>";
     assert_eq!(text(content.as_bytes()), "财政收入增长5.2%， GDP growth 政 府 工 作\n");
+    assert_eq!(text("<p>\n政\n府 工\n作</p>".as_bytes()), "政 府 工 作\n");
 }
 
 #[test]
