@@ -7,7 +7,7 @@ use crate::block::Block;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::front;
 use crate::grammar::marker::Style;
-use crate::grammar::{at_start, marker};
+use crate::grammar::{at_start, marker, ordinal};
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
 use crate::reading::Reading;
@@ -186,6 +186,8 @@ impl<'a, 't> Scan<'a, 't> {
         let style = candidate.marker.map_or(Style::Han, |marker| marker.style);
         let text = self.readings[at].text();
         match (style, candidate.shape) {
+            // A row of a table: 一、食品烟酒 101.3
+            (_, Shape::Bare) if text.ends_with(ordinal::is_digit) && candidate.has_figures(text) => false,
             (Style::BracketedHan, Shape::Closed) => self.has_body(at, style),
             (Style::BracketedHan, Shape::Bare) => !text.ends_with(['；', ';', '，', '、']),
             (Style::Arabic | Style::BracketedArabic | Style::Circled, Shape::RunIn) => !candidate.has_figures(text),
