@@ -2,9 +2,10 @@
 
 use crate::front;
 use crate::furniture::{furniture, is_page_number};
-use crate::layout::{self, Stretch};
+use crate::layout;
 use crate::row::ParagraphRole;
 use crate::span::Span;
+use crate::stretch::Stretch;
 use crate::text;
 
 /// A paragraph.

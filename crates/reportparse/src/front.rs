@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::byline::{byline, is_issuer, is_office, lone_name};
 use crate::furniture::{Furniture, furniture};
 use crate::grammar::{at_start, day, enumerator, marker};
-use crate::layout::Stretch;
 use crate::row::ParagraphRole;
 use crate::span::Span;
+use crate::stretch::Stretch;
 use crate::text::{self, columns, is_blank, is_stop};
 
 /// How many paragraphs of page text may stand before the salutation.

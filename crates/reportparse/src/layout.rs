@@ -9,15 +9,8 @@ use crate::furniture::{furniture, is_page_number};
 use crate::grammar::{at_start, enumerator, marker};
 use crate::runon;
 use crate::span::Span;
+use crate::stretch::Stretch;
 use crate::text::{Line, columns, is_blank, is_stop, is_wide};
-
-/// A stretch of text that belongs together.
-#[derive(Clone, Debug)]
-pub(crate) struct Stretch {
-    pub(crate) span: Span,
-    /// Page numbers inside it.
-    pub(crate) holes: Vec<Span>,
-}
 
 /// A line is full when the first word of the next one would not have fitted, give or take this many columns: a mark that
 /// may not open a line takes the character before it along.

@@ -31,6 +31,7 @@ pub mod row;
 mod runon;
 mod sentence;
 mod span;
+mod stretch;
 mod symbol;
 mod text;
 mod view;

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use crate::front;
 use crate::grammar::marker::{Marker, Style};
 use crate::grammar::{at_start, marker};
-use crate::layout::Stretch;
 use crate::span::Span;
+use crate::stretch::Stretch;
 use crate::text::{is_blank, is_stop, trim};
 
 /// A paragraph of an ordinary report is shorter.
