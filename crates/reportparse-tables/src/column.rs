@@ -1,5 +1,6 @@
 //! One column: its name, its meaning, and how its cells are read from a report.
 
+use arrow_array::ArrayRef;
 use jiff::civil::Date;
 use reportparse::{Metric, Paragraph, Point, Report, Section, row};
 use rust_decimal::Decimal;
@@ -44,7 +45,7 @@ pub(crate) enum Cells {
     Decimal(fn(Row<'_>) -> Option<Decimal>),
     Date(fn(Row<'_>) -> Option<Date>),
     /// A name by its place in a closed list.
-    Name(fn() -> Vec<&'static str>, fn(Row<'_>) -> Option<i8>),
+    Name(fn() -> ArrayRef, fn(Row<'_>) -> Option<i8>),
 }
 
 /// A column of a table.

@@ -7,7 +7,7 @@ use arrow_array::builder::{
     UInt32Builder,
 };
 use arrow_array::types::Int8Type;
-use arrow_array::{ArrayRef, DictionaryArray, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray};
 use arrow_schema::{ArrowError, DataType};
 use jiff::civil::Date;
 use reportparse::{Offsets, Report};
@@ -46,9 +46,7 @@ impl Filler {
                 Filler::Decimal(cell, Decimal128Builder::new().with_data_type(kind))
             }
             Cells::Date(cell) => Filler::Date(cell, Date32Builder::new()),
-            Cells::Name(names, cell) => {
-                Filler::Name { cell, keys: Int8Builder::new(), names: Arc::new(StringArray::from(names())) }
-            }
+            Cells::Name(names, cell) => Filler::Name { cell, keys: Int8Builder::new(), names: names() },
         }
     }
 

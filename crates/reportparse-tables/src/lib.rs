@@ -29,12 +29,20 @@
 //! | decimals | `Decimal128(38, 10)` | exact; room for 28 digits before the point, so for whatever the parser reads, and for 10 after it. A number with more decimals than that is null, never rounded: its `literal` still holds it |
 //! | dates | `Date32` | |
 //! | row numbers, offsets | `UInt32` | offsets count bytes, code points or UTF-16 units: see [`reportparse::Offsets`] |
+//!
+//! # More
+//!
+//! [`parallel::ordered`] parses many reports on all cores and keeps their order. With the feature `files`, the module
+//! `files` writes tables as NDJSON, CSV and Arrow files; with the feature `parquet` as Parquet, too.
 #![forbid(unsafe_code)]
 
 mod batch;
 mod column;
 mod columns;
+#[cfg(feature = "files")]
+pub mod files;
 mod filler;
+pub mod parallel;
 mod schema;
 mod stream;
 mod table;

@@ -38,7 +38,14 @@ pub(crate) fn rows(table: Table, report: &Report) -> u32 {
 macro_rules! name {
     ($list:ident, $value:expr) => {
         $crate::column::Cells::Name(
-            || reportparse::$list::ALL.iter().map(|value| value.as_str()).collect(),
+            || {
+                // One array for all batches: they are told to share a dictionary by its address.
+                static NAMES: std::sync::LazyLock<arrow_array::ArrayRef> = std::sync::LazyLock::new(|| {
+                    let names = reportparse::$list::ALL.iter().map(|value| value.as_str());
+                    std::sync::Arc::new(names.map(Some).collect::<arrow_array::StringArray>())
+                });
+                std::sync::Arc::clone(&NAMES)
+            },
             |row| {
                 let value: fn($crate::column::Row<'_>) -> Option<reportparse::$list> = $value;
                 value(row).map(|value| value as i8)

@@ -1,0 +1,67 @@
+//! Arrow files.
+
+use std::fs::File;
+use std::io::{self, BufReader, Write};
+use std::path::Path;
+
+use arrow_array::RecordBatch;
+use arrow_ipc::reader::FileReader;
+use arrow_ipc::writer::FileWriter;
+use arrow_schema::{ArrowError, Schema};
+use arrow_select::coalesce::BatchCoalescer;
+
+use super::export::Export;
+use crate::schema::schema;
+
+/// Rows of a batch in a file.
+const ROWS: usize = 65_536;
+
+/// Writes an Arrow file in batches of one size.
+pub(super) struct ArrowWriter<W: Write> {
+    file: FileWriter<W>,
+    rows: BatchCoalescer,
+}
+
+impl<W: Write> ArrowWriter<W> {
+    pub(super) fn new(export: &Export, out: W) -> Result<Self, ArrowError> {
+        let rows = BatchCoalescer::new(schema(export.table, export.offsets), ROWS);
+        Ok(ArrowWriter { file: FileWriter::try_new(out, &described(export))?, rows })
+    }
+
+    pub(super) fn write(&mut self, batch: RecordBatch) -> Result<(), ArrowError> {
+        self.rows.push_batch(batch)?;
+        self.flush()
+    }
+
+    fn flush(&mut self) -> Result<(), ArrowError> {
+        while let Some(batch) = self.rows.next_completed_batch() {
+            self.file.write(&batch)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> Result<W, ArrowError> {
+        self.rows.finish_buffered_batch()?;
+        self.flush()?;
+        self.file.into_inner()
+    }
+}
+
+/// The schema of an export with its provenance.
+pub(super) fn described(export: &Export) -> Schema {
+    let mut schema = Schema::clone(&schema(export.table, export.offsets));
+    schema.metadata.extend(export.provenance.iter().cloned());
+    schema
+}
+
+/// Joins Arrow files.
+pub(super) fn join<W: Write>(export: &Export, parts: &[impl AsRef<Path>], out: W) -> io::Result<W> {
+    let mut joined = ArrowWriter::new(export, out).map_err(io::Error::other)?;
+    for part in parts {
+        let batches = FileReader::try_new(BufReader::new(File::open(part)?), None).map_err(io::Error::other)?;
+        for batch in batches {
+            batch.and_then(|batch| joined.write(batch)).map_err(io::Error::other)?;
+        }
+    }
+    joined.finish().map_err(io::Error::other)
+}

@@ -1,0 +1,72 @@
+//! Parquet files.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::column::writer::ColumnCloseResult;
+use parquet::errors::Result;
+use parquet::file::metadata::{KeyValue, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::SerializedFileWriter;
+
+use super::arrow::described;
+use super::export::Export;
+
+/// Rows of a row group: what a reader with a filter skips at once, and what the writer holds in memory.
+const ROWS: usize = 131_072;
+
+/// A writer of Parquet files, compressed with zstd, with statistics of every page.
+pub(super) fn writer<W: Write + Send>(export: &Export, out: W) -> Result<ArrowWriter<W>> {
+    let schema = described(export);
+    // Readers that know no Arrow find the facts among the file's own.
+    let facts: BTreeMap<_, _> = schema.metadata.clone().into_iter().collect();
+    let facts = facts.into_iter().map(|(key, value)| KeyValue::new(key, value));
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        .set_max_row_group_row_count(Some(ROWS))
+        .set_created_by(concat!("reportparse version ", env!("CARGO_PKG_VERSION")).to_owned())
+        .set_key_value_metadata(Some(facts.collect()))
+        .build();
+    ArrowWriter::try_new(out, Arc::new(schema), Some(properties))
+}
+
+/// Joins Parquet files: their row groups are copied as they are.
+pub(super) fn join<W: Write + Send>(export: &Export, parts: &[impl AsRef<Path>], out: W) -> io::Result<W> {
+    let mut joined = writer(export, out)?.into_serialized_writer()?.0;
+    for part in parts {
+        let file = File::open(part)?;
+        let metadata =
+            ParquetMetaDataReader::new().with_page_index_policy(PageIndexPolicy::Optional).parse_and_finish(&file)?;
+        append(&mut joined, &file, &metadata)?;
+    }
+    Ok(joined.into_inner()?)
+}
+
+fn append<W: Write + Send>(
+    joined: &mut SerializedFileWriter<W>,
+    file: &File,
+    metadata: &ParquetMetaData,
+) -> Result<()> {
+    for (group, rows) in metadata.row_groups().iter().enumerate() {
+        let mut copy = joined.next_row_group()?;
+        for (place, column) in rows.columns().iter().enumerate() {
+            let index = metadata.page_index();
+            let closed = ColumnCloseResult {
+                bytes_written: column.compressed_size() as u64,
+                rows_written: rows.num_rows() as u64,
+                metadata: column.clone(),
+                bloom_filter: None,
+                column_index: index.and_then(|index| index.column_index(group, place)).cloned(),
+                offset_index: index.and_then(|index| index.offset_index(group, place)).cloned(),
+            };
+            copy.append_column(file, closed)?;
+        }
+        copy.close()?;
+    }
+    Ok(())
+}
