@@ -66,7 +66,7 @@ impl<W: Write> Rows<W> {
                 serde_json::to_writer(&mut *out, record)?;
                 out.write_all(b"\n")
             }
-            Rows::Csv(out) => out.serialize(record).map_err(io::Error::other),
+            Rows::Csv(out) => out.serialize(record).map_err(io::Error::from),
         }
     }
 

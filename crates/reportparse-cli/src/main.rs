@@ -26,12 +26,17 @@ fn main() -> ExitCode {
     match done.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::FAILURE,
-        Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(fault) if is_closed_pipe(&fault) => ExitCode::SUCCESS,
         Err(fault) => {
             source::complain(&format!("cannot write the output: {fault}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the reader of the output went away, as `head` does: then all it wanted is written.
+fn is_closed_pipe(fault: &io::Error) -> bool {
+    fault.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// How a run over several files ended.

@@ -1,0 +1,48 @@
+# What people type. Each target is a line or two; the work is done by cargo and the scripts it names.
+CARGO ?= cargo
+PREFIX ?= /usr/local
+SECONDS_EACH ?= 60
+SAMPLE = examples/reports/half-year-district.txt
+
+.PHONY: demo test setup test-rust test-python test-c test-browser lint format bench fuzz header install-c clean
+
+demo: ## outline of a sample report
+	$(CARGO) run --release --quiet --bin reportparse -- $(SAMPLE)
+
+test: setup test-rust test-python test-c test-browser ## every test: Rust, Python, C, browser
+
+setup: ## installs what the tests need
+	scripts/setup.sh
+
+test-rust:
+	$(CARGO) test --workspace --exclude reportparse-py
+
+test-python: setup
+	scripts/test-python.sh
+
+test-c: setup
+	tests/c/run.sh
+
+test-browser: setup
+	tests/browser/run.sh
+
+lint: ## what CI checks before it tests
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
+
+format:
+	$(CARGO) fmt --all
+
+bench: ## criterion, for people
+	$(CARGO) bench -p reportparse-benches
+
+header: ## writes include/reportparse.h anew
+	$(CARGO) run --quiet -p reportparse-dev -- header
+
+install-c: ## C library, header, pkg-config and CMake files under PREFIX
+	crates/reportparse-capi/install.sh "$(PREFIX)"
+
+clean:
+	$(CARGO) clean
+	rm -rf .venv
