@@ -66,7 +66,7 @@ impl<W: Write> Rows<W> {
                 serde_json::to_writer(&mut *out, record)?;
                 out.write_all(b"\n")
             }
-            Rows::Csv(out) => out.serialize(record).map_err(io::Error::from),
+            Rows::Csv(out) => out.serialize(record).map_err(cause),
         }
     }
 
@@ -75,6 +75,14 @@ impl<W: Write> Rows<W> {
             Rows::Ndjson(mut out) => out.flush(),
             Rows::Csv(mut out) => out.flush(),
         }
+    }
+}
+
+/// The trouble below a CSV writer, so that a closed pipe is known as one.
+fn cause(fault: csv::Error) -> io::Error {
+    match fault.into_kind() {
+        csv::ErrorKind::Io(fault) => fault,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
