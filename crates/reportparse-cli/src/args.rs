@@ -7,8 +7,8 @@ use reportparse::render;
 
 /// Parse Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
 ///
-/// Without a command: print each report's facts and outline. Exit status: 0 all done, 1 a file failed (the others are
-/// done), 2 wrong usage.
+/// Without a command: print each report's facts, outline and headline figures. Exit status: 0 all done, 1 a file failed
+/// (the others are done), 2 wrong usage.
 #[derive(Debug, Parser)]
 #[command(name = "reportparse", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Args {
@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Json(Json),
     /// Write one table of many reports.
     Export(Export),
+    /// Write a report as a web page of its own: outline, text with the figures marked, sortable table.
+    View(View),
     /// Tell what is odd about reports, with the lines shown.
     Check(Check),
     /// Print the text that a file is read as: what offsets refer to.
@@ -63,6 +65,15 @@ pub(crate) struct Export {
     /// The reports; - reads standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct View {
+    /// Where to write the page; standard output without it.
+    #[arg(short, long, value_name = "PAGE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The report; - reads standard input.
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,7 +1,6 @@
 //! One table of many reports, as NDJSON or CSV.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use reportparse::render::{Records, Table};
 use reportparse::{Metric, Parser, Report, Status};
@@ -9,21 +8,15 @@ use serde::Serialize;
 
 use crate::Outcome;
 use crate::args::{self, Export, Format};
+use crate::output;
 use crate::source;
 
 /// Writes the table of every file.
 pub(crate) fn run(args: &Export, out: &mut impl Write) -> io::Result<Outcome> {
-    match &args.output {
-        Some(path) => {
-            let file = File::create(path)
-                .map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", path.display())))?;
-            write_all(args, &mut BufWriter::new(file))
-        }
-        None => write_all(args, out),
-    }
+    output::to(args.output.as_deref(), out, |out| write_all(args, out))
 }
 
-fn write_all(args: &Export, out: &mut impl Write) -> io::Result<Outcome> {
+fn write_all(args: &Export, out: &mut dyn Write) -> io::Result<Outcome> {
     let parser = Parser::builder().metrics(args.table == args::Table::Metrics).build();
     let mut rows = Rows::new(args.format, out);
     let failed = source::for_each(&parser, &args.files, |source| {

@@ -3,8 +3,11 @@
 mod args;
 mod check;
 mod export;
+mod headline;
+mod output;
 mod show;
 mod source;
+mod view;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -20,6 +23,7 @@ fn main() -> ExitCode {
         None => show::run(&args.files, &mut out),
         Some(Command::Json(json)) => show::json(&json, &mut out),
         Some(Command::Export(export)) => export::run(&export, &mut out),
+        Some(Command::View(view)) => view::run(&view, &mut out),
         Some(Command::Check(check)) => check::run(&check.files, &mut out),
         Some(Command::Text(text)) => show::text(&text, &mut out),
     };

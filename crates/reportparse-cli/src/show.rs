@@ -7,9 +7,9 @@ use reportparse::{Parser, render};
 
 use crate::Outcome;
 use crate::args::{Json, Text};
-use crate::source;
+use crate::{headline, source};
 
-/// Prints the outline of every file.
+/// Prints the outline and the headline figures of every file.
 pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
     let mut first = true;
     let failed = source::for_each(&Parser::default(), files, |source| {
@@ -19,7 +19,8 @@ pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome
         if files.len() > 1 {
             writeln!(out, "==> {} <==", source.name)?;
         }
-        write!(out, "{}", render::Outline::new(&source.report).color(true))
+        write!(out, "{}", render::Outline::new(&source.report).color(true))?;
+        headline::write(&source.report, out)
     })?;
     Ok(Outcome::of(failed))
 }

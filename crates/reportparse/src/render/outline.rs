@@ -1,10 +1,10 @@
-//! The outline of a report for people: title, facts, headings with their leads and point counts, headline figures.
+//! The outline of a report for people: title, facts, headings with their leads and point counts.
 
 use std::fmt;
 
-use crate::reading::Reading;
+use super::facts::{facts, title};
+use super::prose::one_line;
 use crate::report::Report;
-use crate::span::Span;
 use crate::view::Section;
 
 /// Shows a report's outline, in colour or not.
@@ -31,24 +31,9 @@ impl<'r> Outline<'r> {
     }
 
     fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let meta = self.report.meta();
-        writeln!(f, "{}", self.paint("1", &one_line(meta.title().unwrap_or("(no title)"))))?;
-        let speaker =
-            [meta.speaker_role(), meta.speaker()].into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" ");
-        let region = meta.region().map(|region| match meta.region_level() {
-            Some(level) => format!("{region} ({level})"),
-            None => region.to_owned(),
-        });
-        let facts = [
-            ("kind", Some(meta.kind().to_string())),
-            ("region", region),
-            ("year", meta.year().map(|year| year.to_string())),
-            ("speaker", Some(speaker).filter(|speaker| !speaker.is_empty())),
-            ("occasion", meta.occasion().map(one_line)),
-            ("delivered", meta.delivered_on().map(|day| day.to_string())),
-            ("published", meta.published_on().map(|day| day.to_string())),
-        ];
-        for (name, value) in facts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        let title = title(self.report);
+        writeln!(f, "{}", self.paint("1", title.as_deref().unwrap_or("(no title)")))?;
+        for (name, value) in facts(self.report) {
             writeln!(f, "{} {value}", self.paint("2", &format!("{name:<9}")))?;
         }
         Ok(())
@@ -82,9 +67,4 @@ impl fmt::Display for Outline<'_> {
         }
         Ok(())
     }
-}
-
-/// `text` on one line, as it reads: without the blanks between Chinese characters.
-fn one_line(text: &str) -> String {
-    Reading::new(text, Span::new(0, text.len()), &[]).text().to_owned()
 }
