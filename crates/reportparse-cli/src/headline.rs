@@ -17,13 +17,13 @@ pub(crate) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
         return Ok(());
     }
     let mut table = Table::new();
-    table.load_style(NOTHING).set_header(["code", "indicator", "actual", "change", "period", "target"]);
+    table.load_style(NOTHING).set_header(["code", "indicator", "actual", "change", "period", "target", "period"]);
     table.add_rows(headlines.iter().take(SHOWN).map(cells));
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
     }
     for at in [2, 3, 5] {
-        table.column_mut(at).expect("the table has six columns").set_cell_alignment(CellAlignment::Right);
+        table.column_mut(at).expect("the table has seven columns").set_cell_alignment(CellAlignment::Right);
     }
     writeln!(out, "\n\x1b[1mheadline figures\x1b[0m\n{}", table.trim_fmt())?;
     if let Some(more @ 1..) = headlines.len().checked_sub(SHOWN) {
@@ -32,17 +32,16 @@ pub(crate) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn cells(headline: &Headline<'_>) -> [String; 6] {
-    let metric = headline.metric();
-    let actual = headline.actual.map(wording::figure);
-    let change = headline.actual.and_then(wording::change);
-    let target = headline.target.map(wording::figure);
+fn cells(headline: &Headline<'_>) -> [String; 7] {
+    let (actual, target) = (headline.actual, headline.target);
+    let shown = |metric: Option<_>, word: fn(_) -> Option<String>| metric.and_then(word).unwrap_or_default();
     [
         headline.code.to_owned(),
         headline.indicator(),
-        actual.unwrap_or_default(),
-        change.unwrap_or_default(),
-        wording::period(metric).unwrap_or_default(),
-        target.unwrap_or_default(),
+        shown(actual, |metric| Some(wording::figure(metric))),
+        shown(actual, wording::change),
+        shown(actual, wording::period),
+        shown(target, |metric| Some(wording::figure(metric))),
+        shown(target, wording::period),
     ]
 }

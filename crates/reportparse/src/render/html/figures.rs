@@ -8,7 +8,6 @@ use super::writer::Writer;
 use crate::render::headline::{Headline, headline};
 use crate::render::prose::one_line;
 use crate::render::wording;
-use crate::row::Status;
 use crate::view::Metric;
 
 /// How many cards stand open.
@@ -49,19 +48,23 @@ fn card(writer: &mut Writer<'_>, headline: &Headline<'_>) {
     if let Some(change) = wording::change(metric) {
         writer.element(&format!("div class=\"change {}\" lang=\"zh-CN\"", direction(metric)), &change);
     }
-    if let Some(period) = wording::period(metric) {
-        writer.element("div class=\"period\" lang=\"zh-CN\"", &period);
-    }
-    match headline.target.filter(|target| target.id() != metric.id()) {
-        Some(target) => {
-            writer.raw("<div class=\"goal\">target ");
-            link(writer, "a class=\"target\"", target, &wording::figure(target));
-            writer.raw("</div>");
-        }
-        None if metric.status() == Status::Target => writer.raw("<div class=\"goal\">target</div>"),
-        None => {}
+    period(writer, metric, headline.actual.is_none());
+    if let (Some(_), Some(target)) = (headline.actual, headline.target) {
+        writer.raw("<div class=\"goal\">target ");
+        link(writer, "a", target, &wording::figure(target));
+        writer.text(&wording::period(target).map_or(String::new(), |period| format!(" · {period}")));
+        writer.raw("</div>");
     }
     writer.raw("</li>\n");
+}
+
+/// When a figure holds, and whether it is an aim.
+fn period(writer: &mut Writer<'_>, metric: Metric<'_>, is_target: bool) {
+    let words: Vec<String> =
+        is_target.then(|| "target".to_owned()).into_iter().chain(wording::period(metric)).collect();
+    if !words.is_empty() {
+        writer.element("div class=\"period\"", &words.join(" · "));
+    }
 }
 
 /// `tag` with a way to the place of `metric` in the text.

@@ -8,6 +8,7 @@ use crate::span::Span;
 /// A line of the outline.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
+    part: u32,
     depth: usize,
     kind: Kind,
     span: Span,
@@ -29,10 +30,14 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         "<nav class=\"outline\" aria-label=\"Outline\">\n<details class=\"toc\" open>\n<summary>Outline</summary>\n",
     );
     writer.raw("<ul lang=\"zh-CN\">\n");
-    let mut depth = 0;
+    let (mut depth, mut part) = (0, 0);
     for (at, &entry) in entries.iter().enumerate() {
         for _ in entry.depth..depth {
             writer.raw("</ul></details></li>\n");
+        }
+        if entry.part > part {
+            part = entry.part;
+            writer.raws(&["<li class=\"annex\" lang=\"en\">Annex ", &part.to_string(), "</li>\n"]);
         }
         let next = entries.get(at + 1).map_or(0, |next| next.depth);
         line(writer, entry, next > entry.depth);
@@ -82,10 +87,11 @@ fn entries(report: &Report) -> Vec<Entry> {
     let leads = leads.filter_map(|paragraph| {
         let row = paragraph.row();
         let depth = row.section.map_or(0, |SectionId(id)| depths[id as usize] + 1);
-        Some(Entry { depth, kind: Kind::Lead { paragraph: paragraph.id().0 }, span: row.lead? })
+        Some(Entry { part: row.part, depth, kind: Kind::Lead { paragraph: paragraph.id().0 }, span: row.lead? })
     });
     let mut entries: Vec<Entry> = (report.section_rows().iter().zip(0..))
         .map(|(row, id)| Entry {
+            part: row.part,
             depth: depths[id as usize],
             kind: Kind::Section { id, points: points[id as usize] },
             span: Span { start: row.span.start, end: row.title.end },
