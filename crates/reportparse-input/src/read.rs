@@ -69,7 +69,7 @@ fn read_characters<'a>(bytes: &'a [u8], options: &Options) -> Result<Document<'a
     if sniff::is_html(&document.text) {
         document = read_html(document, options)?;
     }
-    if document.text.trim().is_empty() {
+    if document.text.trim_start_matches('\u{FEFF}').trim().is_empty() {
         return Err(Fault::Empty.into());
     }
     let was_replaced = document.warnings.iter().any(|warning| warning.kind == WarningKind::Malformed);

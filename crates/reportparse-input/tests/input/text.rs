@@ -25,9 +25,9 @@ fn utf8_is_borrowed_as_it_is() {
 }
 
 #[test]
-fn a_byte_order_mark_is_left_out() {
-    let marked = [b"\xEF\xBB\xBF", REPORT.as_bytes()].concat();
-    assert_eq!(decoded(&marked), (REPORT.to_owned(), "UTF-8"));
+fn a_byte_order_mark_of_utf8_stays() {
+    let marked = format!("\u{FEFF}{REPORT}");
+    assert_eq!(decoded(marked.as_bytes()), (marked.clone(), "UTF-8"));
 }
 
 #[test]
