@@ -1,9 +1,10 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use reportparse::render;
+use reportparse_tables::files;
 
 /// Parse Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
 ///
@@ -47,9 +48,9 @@ pub(crate) struct Export {
     /// Which table.
     #[arg(long)]
     pub(crate) table: Table,
-    /// How the table is written.
-    #[arg(long, default_value = "ndjson")]
-    pub(crate) format: Format,
+    /// How the table is written; without it, what the name of the output tells, else ndjson.
+    #[arg(long)]
+    pub(crate) format: Option<Format>,
     /// How offsets are counted.
     #[arg(long, default_value = "bytes")]
     pub(crate) offsets: Offsets,
@@ -59,11 +60,28 @@ pub(crate) struct Export {
     /// Only metrics whose indicator has this code, such as GDP.
     #[arg(long, value_name = "CODE")]
     pub(crate) code: Option<String>,
-    /// Where to write; standard output without it.
+    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Where to write; standard output without it. The file appears when it is whole.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// The reports; - reads standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Go on with a run that was stopped, from the parts it left beside the output.
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    /// Write the files that failed here, one JSON object a line, instead of telling them on standard error.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) errors: Option<PathBuf>,
+    /// Which files of a directory: a pattern as in .gitignore, to be given any number of times; !PATTERN leaves out.
+    /// Without it, files named as text, HTML, Word or PDF.
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) glob: Vec<String>,
+    /// How many files are parsed at a time; without it, one for each core.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// The reports; - reads standard input. A directory stands for the files in it, in the order of their names; hidden
+    /// files and what a file .ignore names are left out.
+    #[arg(required = true, value_name = "FILE|DIRECTORY")]
     pub(crate) files: Vec<PathBuf>,
 }
 
@@ -91,19 +109,26 @@ pub(crate) struct Text {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Table {
+    /// The facts of the head, one row a report.
+    Meta,
+    /// Headed divisions.
     Sections,
+    /// Blocks of text.
     Paragraphs,
+    /// Enumerated items.
     Points,
+    /// Figures.
     Metrics,
 }
 
-impl From<Table> for render::Table {
+impl From<Table> for reportparse_tables::Table {
     fn from(table: Table) -> Self {
         match table {
-            Table::Sections => render::Table::Sections,
-            Table::Paragraphs => render::Table::Paragraphs,
-            Table::Points => render::Table::Points,
-            Table::Metrics => render::Table::Metrics,
+            Table::Meta => reportparse_tables::Table::Meta,
+            Table::Sections => reportparse_tables::Table::Sections,
+            Table::Paragraphs => reportparse_tables::Table::Paragraphs,
+            Table::Points => reportparse_tables::Table::Points,
+            Table::Metrics => reportparse_tables::Table::Metrics,
         }
     }
 }
@@ -114,6 +139,23 @@ pub(crate) enum Format {
     Ndjson,
     /// Comma-separated values with a header.
     Csv,
+    /// An Arrow file, also called Feather.
+    Arrow,
+    /// Parquet, compressed.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl From<Format> for files::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Ndjson => files::Format::Ndjson,
+            Format::Csv => files::Format::Csv,
+            Format::Arrow => files::Format::Arrow,
+            #[cfg(feature = "parquet")]
+            Format::Parquet => files::Format::Parquet,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

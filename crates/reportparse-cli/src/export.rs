@@ -1,85 +1,191 @@
-//! One table of many reports, as NDJSON or CSV.
+//! One table of many reports, as a file.
 
-use std::io::{self, Write};
+mod failures;
+mod inputs;
+mod parts;
+mod progress;
+mod whole;
 
-use reportparse::render::{Records, Table};
-use reportparse::{Metric, Parser, Report, Status};
-use serde::Serialize;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::{iter, thread};
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+use reportparse::Parser;
+use reportparse_tables::files::{self, Chunk, Format, TableWriter};
+use reportparse_tables::{Table, parallel};
 
 use crate::Outcome;
-use crate::args::{self, Export, Format};
-use crate::output;
+use crate::args::{self, Args};
 use crate::source;
+use failures::{Failure, Failures};
+use inputs::{Input, Inputs, fingerprint};
+use parts::Parts;
+use progress::Progress;
+use whole::about;
+
+/// How many files are parsed in one go: enough rows for a batch, few enough to keep all cores busy.
+const FILES: usize = 16;
 
 /// Writes the table of every file.
-pub(crate) fn run(args: &Export, out: &mut impl Write) -> io::Result<Outcome> {
-    output::to(args.output.as_deref(), out, |out| write_all(args, out))
-}
-
-fn write_all(args: &Export, out: &mut dyn Write) -> io::Result<Outcome> {
-    let parser = Parser::builder().metrics(args.table == args::Table::Metrics).build();
-    let mut rows = Rows::new(args.format, out);
-    let failed = source::for_each(&parser, &args.files, |source| {
-        let records = Records::new(&source.report, &source.name, args.offsets.into());
-        rows.table(args, &source.report, records)
-    })?;
-    rows.finish()?;
-    Ok(Outcome::of(failed))
-}
-
-/// Writes rows in one format.
-enum Rows<W: Write> {
-    Ndjson(W),
-    Csv(Box<csv::Writer<W>>),
-}
-
-impl<W: Write> Rows<W> {
-    fn new(format: Format, out: W) -> Self {
-        match format {
-            Format::Ndjson => Rows::Ndjson(out),
-            Format::Csv => Rows::Csv(Box::new(csv::Writer::from_writer(out))),
-        }
+pub(crate) fn run(args: &args::Export) -> io::Result<Outcome> {
+    let export = export(args);
+    let inputs = || Inputs::new(&args.files, &args.glob).unwrap_or_else(|fault| refuse(&format!("--glob: {fault}")));
+    let mut failures = Failures::new(args.errors.as_deref())?;
+    let mut progress = Progress::new(inputs(), args.output.is_some());
+    let (mut sink, left) = Sink::open(args, &export, inputs(), &mut failures)?;
+    progress.skip(sink.skipped());
+    for done in parse(args, &export, left) {
+        let done = done?;
+        progress.add(&done);
+        progress.aside(|| failures.add(&done.failures))?;
+        sink.write(done)?;
     }
+    sink.finish()?;
+    progress.finish();
+    Ok(Outcome::of(failures.finish()?))
+}
 
-    fn table(&mut self, args: &Export, report: &Report, records: Records<'_>) -> io::Result<()> {
-        match args.table.into() {
-            Table::Sections => report.sections().try_for_each(|section| self.row(&records.section(section))),
-            Table::Paragraphs => report.paragraphs().try_for_each(|paragraph| self.row(&records.paragraph(paragraph))),
-            Table::Points => report.points().try_for_each(|point| self.row(&records.point(point))),
-            Table::Metrics => {
-                let mut wanted = report.metrics().filter(|metric| is_wanted(args, *metric));
-                wanted.try_for_each(|metric| self.row(&records.metric(metric)))
+/// Parses files on all cores, and gives their rows in order.
+fn parse(
+    args: &args::Export,
+    export: &files::Export,
+    mut inputs: impl Iterator<Item = Input> + Send + 'static,
+) -> impl Iterator<Item = io::Result<Done>> {
+    let parser = Parser::builder().metrics(export.table() == Table::Metrics).build();
+    let jobs = args.jobs.or(thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let groups = iter::from_fn(move || {
+        let group: Vec<Input> = inputs.by_ref().take(FILES).collect();
+        (!group.is_empty()).then_some(group)
+    });
+    let export = export.clone();
+    parallel::ordered(jobs, groups, move |group| Done::of(&export, &parser, group))
+}
+
+/// A group of files that has been parsed.
+struct Done {
+    chunk: Chunk,
+    /// One for each file.
+    fingerprints: Vec<u64>,
+    failures: Vec<Failure>,
+    /// Of text.
+    bytes: usize,
+}
+
+impl Done {
+    fn of(export: &files::Export, parser: &Parser, group: Vec<Input>) -> io::Result<Done> {
+        let fingerprints = group.iter().map(fingerprint).collect();
+        let (mut rows, mut failures, mut bytes) = (export.chunk(), Vec::new(), 0);
+        for input in group {
+            match input.and_then(|path| source::open(parser, &path).map_err(|fault| Failure::new(&path, &fault))) {
+                Ok(source) => {
+                    bytes += source.report.text().len();
+                    rows.append(&source.report, &source.name)?;
+                }
+                Err(failure) => failures.push(failure),
             }
         }
+        Ok(Done { chunk: rows.finish()?, fingerprints, failures, bytes })
+    }
+}
+
+/// Where rows go.
+enum Sink {
+    /// Standard output, a pipe or a device, which take them as they come.
+    Stream(TableWriter<BufWriter<Box<dyn Write + Send>>>),
+    /// A file, which is whole or not there.
+    Parts(Box<Parts>),
+}
+
+impl Sink {
+    /// The sink, and the inputs that no run before has done.
+    fn open(
+        args: &args::Export,
+        export: &files::Export,
+        mut inputs: Inputs,
+        failures: &mut Failures,
+    ) -> io::Result<(Sink, impl Iterator<Item = Input> + Send + use<>)> {
+        let stream = |out: Box<dyn Write + Send>| Ok::<_, io::Error>(Sink::Stream(export.writer(BufWriter::new(out))?));
+        let mut again = Vec::new();
+        let sink = match &args.output {
+            None => stream(Box::new(io::stdout()))?,
+            Some(path) if is_device(path) => {
+                stream(Box::new(File::create(path).map_err(|fault| about(path, &fault))?))?
+            }
+            Some(path) if args.resume => {
+                let (parts, changed) = Parts::resume(export, path, &mut inputs, failures)?;
+                again = changed;
+                Sink::Parts(Box::new(parts))
+            }
+            Some(path) => Sink::Parts(Box::new(Parts::begin(export, path)?)),
+        };
+        Ok((sink, again.into_iter().chain(inputs)))
     }
 
-    fn row(&mut self, record: &impl Serialize) -> io::Result<()> {
+    /// How many files a run before has done.
+    fn skipped(&self) -> usize {
         match self {
-            Rows::Ndjson(out) => {
-                serde_json::to_writer(&mut *out, record)?;
-                out.write_all(b"\n")
-            }
-            Rows::Csv(out) => out.serialize(record).map_err(cause),
+            Sink::Stream(_) => 0,
+            Sink::Parts(parts) => parts.skipped(),
+        }
+    }
+
+    fn write(&mut self, done: Done) -> io::Result<()> {
+        match self {
+            Sink::Stream(writer) => writer.write(done.chunk),
+            Sink::Parts(parts) => parts.write(done),
         }
     }
 
     fn finish(self) -> io::Result<()> {
         match self {
-            Rows::Ndjson(mut out) => out.flush(),
-            Rows::Csv(mut out) => out.flush(),
+            Sink::Stream(writer) => writer.finish()?.flush(),
+            Sink::Parts(parts) => parts.finish(),
         }
     }
 }
 
-/// The trouble below a CSV writer, so that a closed pipe is known as one.
-fn cause(fault: csv::Error) -> io::Error {
-    match fault.into_kind() {
-        csv::ErrorKind::Io(fault) => fault,
-        other => io::Error::other(format!("{other:?}")),
+/// What the arguments ask for.
+fn export(args: &args::Export) -> files::Export {
+    let named = args.output.as_deref().and_then(Format::of);
+    let format = args.format.map(Format::from).or(named).unwrap_or(Format::Ndjson);
+    let table = Table::from(args.table);
+    if args.bom && format != Format::Csv {
+        refuse("--bom is for CSV: the other formats need no byte order mark");
     }
+    if table != Table::Metrics && (args.status.is_some() || args.code.is_some()) {
+        refuse("--status and --code choose among metrics: add --table metrics");
+    }
+    if args.resume && args.files.iter().any(|path| path == Path::new("-")) {
+        refuse("--resume cannot read standard input again: give files");
+    }
+    if !format.is_text() && args.output.is_none() && io::stdout().is_terminal() {
+        refuse(&format!("{format} is not for a terminal: name a file with -o"));
+    }
+    let status = args.status.map(reportparse::Status::from);
+    let options = serde_json::json!({
+        "table": table.as_str(),
+        "offsets": reportparse::Offsets::from(args.offsets).as_str(),
+        "status": status.map(reportparse::Status::as_str),
+        "code": args.code,
+    });
+    files::Export::new(table, format)
+        .offsets(args.offsets.into())
+        .bom(args.bom)
+        .status(status)
+        .code(args.code.clone())
+        .provenance("reportparse.options", options.to_string())
 }
 
-fn is_wanted(args: &Export, metric: Metric<'_>) -> bool {
-    args.status.is_none_or(|status| Status::from(status) == metric.status())
-        && args.code.as_deref().is_none_or(|code| metric.code() == Some(code))
+/// Ends the program: the arguments make no sense.
+fn refuse(message: &str) -> ! {
+    Args::command().error(ErrorKind::ArgumentConflict, message).exit()
+}
+
+/// Whether `path` is there and cannot be replaced by a file.
+fn is_device(path: &Path) -> bool {
+    path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }

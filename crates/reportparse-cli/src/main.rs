@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     let done = match args.command {
         None => show::run(&args.files, &mut out),
         Some(Command::Json(json)) => show::json(&json, &mut out),
-        Some(Command::Export(export)) => export::run(&export, &mut out),
+        Some(Command::Export(export)) => export::run(&export),
         Some(Command::View(view)) => view::run(&view, &mut out),
         Some(Command::Check(check)) => check::run(&check.files, &mut out),
         Some(Command::Text(text)) => show::text(&text, &mut out),

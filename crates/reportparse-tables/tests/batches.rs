@@ -23,7 +23,7 @@ fn cells_equal_the_records() {
         for offsets in COUNTS {
             let wanted: Vec<Value> =
                 records(&report, "松石.txt", table, offsets).iter().map(|record| normal(record)).collect();
-            assert!(!wanted.is_empty() || table == Table::Metrics, "the sample has no {table}");
+            assert!(!wanted.is_empty(), "the sample has no {table}");
             assert_eq!(rows(&batch(&report, "松石.txt", table, offsets).unwrap()), wanted, "{table} in {offsets:?}");
         }
     }
@@ -33,7 +33,7 @@ fn cells_equal_the_records() {
 fn columns_stand_in_the_order_of_the_records() {
     let report = report();
     for &table in Table::ALL {
-        let Some(record) = records(&report, "", table, Offsets::Bytes).first().cloned() else { continue };
+        let record = records(&report, "", table, Offsets::Bytes).swap_remove(0);
         let schema = schema(table, Offsets::Bytes);
         let place = |field: &Arc<Field>| record.find(&format!("\"{}\":", field.name()));
         let places: Vec<usize> = schema.fields().iter().filter_map(place).collect();

@@ -1,0 +1,67 @@
+//! The files that gave no rows.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::whole::WholeFile;
+use crate::source;
+
+/// A file that gave no rows, and why.
+#[derive(Clone, Debug, Hash, Serialize, Deserialize)]
+pub(super) struct Failure {
+    /// The file, named as in the column `report`.
+    report: String,
+    /// What is told about it, its name included.
+    error: String,
+}
+
+impl Failure {
+    pub(super) fn new(path: &Path, fault: &dyn Display) -> Self {
+        Failure { report: path.display().to_string(), error: fault.to_string() }
+    }
+
+    /// What was met where a directory was listed.
+    pub(super) fn unlisted(fault: &ignore::Error) -> Self {
+        let path = match fault {
+            ignore::Error::WithPath { path, .. } => path.display().to_string(),
+            ignore::Error::Loop { child, .. } => child.display().to_string(),
+            _ => String::new(),
+        };
+        Failure { report: path, error: format!("cannot list a directory: {fault}") }
+    }
+}
+
+/// Tells failures, on standard error or in a file, and counts them.
+pub(super) struct Failures {
+    file: Option<WholeFile>,
+    count: usize,
+}
+
+impl Failures {
+    pub(super) fn new(path: Option<&Path>) -> io::Result<Self> {
+        Ok(Failures { file: path.map(WholeFile::create).transpose()?, count: 0 })
+    }
+
+    pub(super) fn add(&mut self, failures: &[Failure]) -> io::Result<()> {
+        self.count += failures.len();
+        for failure in failures {
+            match &mut self.file {
+                Some(file) => {
+                    serde_json::to_writer(&mut *file, failure)?;
+                    file.write_all(b"\n")?;
+                }
+                None => source::complain(&failure.error),
+            }
+        }
+        Ok(())
+    }
+
+    /// How many there were.
+    pub(super) fn finish(self) -> io::Result<usize> {
+        self.file.map(WholeFile::keep).transpose()?;
+        Ok(self.count)
+    }
+}

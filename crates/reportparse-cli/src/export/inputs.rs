@@ -1,0 +1,116 @@
+//! Which files are parsed, in which order.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::vec;
+
+use ignore::overrides::{Override, OverrideBuilder};
+use ignore::types::{Types, TypesBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
+
+use super::failures::Failure;
+
+/// A file, or why a directory could not be listed.
+pub(super) type Input = Result<PathBuf, Failure>;
+
+/// What a report's file is named like, where no pattern is given.
+const NAMES: &[&str] =
+    &["*.{txt,text,md,htm,html,xhtml,docx,doc,wps,pdf}", "*.{TXT,TEXT,MD,HTM,HTML,DOCX,DOC,WPS,PDF}"];
+
+/// The files that paths and patterns name: paths in their order, the files of a directory in the order of their names.
+///
+/// Directories are listed as the files are drawn, so that millions of files take no memory.
+pub(super) struct Inputs {
+    paths: vec::IntoIter<PathBuf>,
+    globs: Vec<String>,
+    types: Types,
+    walk: Option<Walk>,
+}
+
+impl Inputs {
+    /// The files of `paths`; those of a directory only where they match `globs`.
+    pub(super) fn new(paths: &[PathBuf], globs: &[String]) -> Result<Self, ignore::Error> {
+        let mut types = TypesBuilder::new();
+        for name in NAMES {
+            types.add("report", name)?;
+        }
+        let types = types.select("report").build()?;
+        overrides(Path::new(""), globs)?;
+        Ok(Inputs { paths: Vec::from(paths).into_iter(), globs: globs.to_vec(), types, walk: None })
+    }
+
+    fn enter(&mut self, folder: &Path) -> Result<(), ignore::Error> {
+        let walk = WalkBuilder::new(folder)
+            // Data is often kept out of version control: what git ignores is still meant to be read.
+            .git_ignore(false)
+            .git_exclude(false)
+            .git_global(false)
+            .follow_links(true)
+            // A name that matches would make a hidden file one to be read.
+            .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b"."))
+            .types(self.types.clone())
+            .overrides(overrides(folder, &self.globs)?)
+            .sort_by_file_name(|one, other| one.cmp(other))
+            .build();
+        self.walk = Some(walk);
+        Ok(())
+    }
+}
+
+fn overrides(folder: &Path, globs: &[String]) -> Result<Override, ignore::Error> {
+    let mut overrides = OverrideBuilder::new(folder);
+    for glob in globs {
+        overrides.add(glob)?;
+    }
+    overrides.build()
+}
+
+impl Iterator for Inputs {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            while let Some(entry) = self.walk.as_mut().and_then(Iterator::next) {
+                match entry {
+                    Ok(entry) if is_file(&entry) => return Some(Ok(entry.into_path())),
+                    Ok(_) => {}
+                    Err(fault) => return Some(Err(Failure::unlisted(&fault))),
+                }
+            }
+            let path = self.paths.next()?;
+            if !path.is_dir() {
+                return Some(Ok(path));
+            }
+            if let Err(fault) = self.enter(&path) {
+                return Some(Err(Failure::new(&path, &fault)));
+            }
+        }
+    }
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
+}
+
+/// Tells whether a file is still the one that was parsed: by its name, size and time.
+pub(super) fn fingerprint(input: &Input) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match input {
+        Ok(path) => {
+            path.hash(&mut hasher);
+            let metadata = fs::metadata(path).ok();
+            metadata.as_ref().map(fs::Metadata::len).hash(&mut hasher);
+            metadata.and_then(|metadata| metadata.modified().ok()).hash(&mut hasher);
+        }
+        Err(failure) => failure.hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// One fingerprint for many files.
+pub(super) fn fingerprint_of_all(fingerprints: &[u64]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    fingerprints.hash(&mut hasher);
+    hasher.finish()
+}
