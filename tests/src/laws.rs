@@ -5,6 +5,7 @@ use std::ops::Range;
 use reportparse::{ParagraphRole, Report, Span};
 
 use crate::cases::squeeze;
+use crate::shown::shows_nothing;
 
 /// Checks that every span lies inside the text and inside what holds it, that rows stand in document order and do not
 /// overlap, and that every character that shows stands in exactly one paragraph.
@@ -143,11 +144,6 @@ fn coverage(report: &Report) -> Result<(), String> {
 fn blank(text: &str, gap: Range<usize>) -> Result<(), String> {
     let shown: String = text[gap.clone()].chars().filter(|&c| !shows_nothing(c)).collect();
     holds(shown.is_empty(), || format!("no paragraph holds {shown:?} at {gap:?}"))
-}
-
-fn shows_nothing(c: char) -> bool {
-    let zero_width = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
-    c.is_whitespace() || c.is_control() || zero_width
 }
 
 fn sections(report: &Report) -> Result<(), String> {

@@ -4,3 +4,4 @@ pub mod cases;
 pub mod corpus;
 pub mod generate;
 pub mod laws;
+pub mod shown;

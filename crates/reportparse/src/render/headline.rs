@@ -94,3 +94,58 @@ fn weight(metric: Metric<'_>, main: Option<Period>) -> (bool, bool, u8) {
     let level = if metric.value().is_some() { 3 } else { 0 };
     (main == Some(period(metric)), metric.row().part_of.is_none(), level + change)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+    use crate::render::wording::figure;
+
+    /// Code, actual and target of each headline of `text`.
+    fn shown(text: &str) -> Vec<String> {
+        let report = parse(text).expect("the text is not empty");
+        let or_none = |metric: Option<Metric<'_>>| metric.map_or("-".to_owned(), figure);
+        let show = |it: &Headline<'_>| format!("{} {} {}", it.code, or_none(it.actual), or_none(it.target));
+        headline(&report).iter().map(show).collect()
+    }
+
+    #[test]
+    fn the_first_indicators_are_in_the_lexicon() {
+        let lexicon = include_str!("../../data/indicators.tsv");
+        for code in FIRST {
+            assert!(lexicon.contains(&format!("\n{code}\tname\t")), "{code}");
+        }
+    }
+
+    #[test]
+    fn well_known_indicators_stand_first() {
+        let text = "一、2023年工作回顾\n建成高标准农田9万亩。固定资产投资增长7%。地区生产总值完成105.3亿元，增长6.1%。";
+        assert_eq!(shown(text), ["GDP 105.3亿元 -", "FAI 增长7% -", "HSF 9万亩 -"]);
+    }
+
+    #[test]
+    fn an_aim_stands_beside_what_was_reached() {
+        let text = "县政府工作报告\n2024年1月8日\n一、2023年工作回顾\n地区生产总值增长6.1%。\n\
+            二、2024年工作安排\n主要目标是：地区生产总值增长5.5%左右，城镇新增就业2000人以上。";
+        assert_eq!(shown(text), ["GDP 增长6.1% 增长5.5%左右", "EMP_NEW - 2000人以上"]);
+    }
+
+    #[test]
+    fn the_period_of_most_figures_counts() {
+        let text = "县政府工作报告\n2024年1月8日\n一、工作回顾\n过去五年，地区生产总值年均增长7%。\n\
+            2023年，地区生产总值增长6.1%，固定资产投资增长8%，社会消费品零售总额增长9%。";
+        assert_eq!(shown(text)[0], "GDP 增长6.1% -");
+    }
+
+    #[test]
+    fn a_level_with_its_change_says_most() {
+        let text = "一、2023年工作回顾\n社会消费品零售总额增速高于全国0.2个百分点。社会消费品零售总额增长3.9%。\
+            社会消费品零售总额695.5亿元，增长3.9%。";
+        assert_eq!(shown(text), ["RETAIL 695.5亿元 -"]);
+    }
+
+    #[test]
+    fn a_text_without_figures_has_none() {
+        assert!(shown("一、工作回顾\n经济稳定。").is_empty());
+    }
+}
