@@ -34,7 +34,8 @@
  * returns anything else answers NULL and numbers that are out of range with 0, RP_NONE, or a text that is not there. No
  * panic leaves the library: it becomes RP_ERROR_PANIC.
  *
- * Threads. There is no global state. Each type tells who may use it at the same time; different objects never meet.
+ * Threads. Each type tells who may use an object at the same time; different objects never meet. The library keeps no
+ * state between calls, save the libpdfium that it loads once.
  *
  * Enums. A parameter that takes a value of an enum is a uint32_t, so that a wrong one can be told. Names of all values
  * are those of the tables, of JSON and of the other languages. Be ready for numbers that this header does not know.
@@ -58,6 +59,51 @@
 #define RP_VERSION_PATCH 0
 #define RP_VERSION_STRING "0.1.0"
 #define RP_VERSION ((RP_VERSION_MAJOR << 16) | (RP_VERSION_MINOR << 8) | RP_VERSION_PATCH)
+
+/// The structs of Arrow's C data and C stream interfaces, as every Arrow implementation defines them; see
+/// https://arrow.apache.org/docs/format/CStreamInterface.html. The one that is included first is taken.
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+#endif
 
 
 /// Stands for no number wherever a number may be missing: a parent, an ordinal, the ends of a span, a scale.
@@ -92,12 +138,111 @@ enum rp_status
     RP_ERROR_ENCODING = 12,
     /// An entry of a lexicon cannot be used.
     RP_ERROR_LEXICON = 13,
+    /// The file could not be opened or read.
+    RP_ERROR_IO = 20,
+    /// The input is of a format that is not read: an archive, an image, a legacy Word file.
+    RP_ERROR_UNSUPPORTED = 21,
+    /// The input is of a format that this build of the library leaves out.
+    RP_ERROR_DISABLED = 22,
+    /// The input needs a password.
+    RP_ERROR_ENCRYPTED = 23,
+    /// The input has bytes that its encoding does not allow, and the options refuse them.
+    RP_ERROR_MALFORMED = 24,
+    /// The input is damaged beyond reading.
+    RP_ERROR_DAMAGED = 25,
+    /// The input holds no text: a scan.
+    RP_ERROR_NO_TEXT = 26,
+    /// The input goes beyond a limit of the options.
+    RP_ERROR_LIMIT = 27,
+    /// The library that reads PDF is not there.
+    RP_ERROR_MISSING_LIBRARY = 28,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
 typedef enum rp_status rp_status;
 #else
 typedef uint32_t rp_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/// The format of a file, found by its content. The numbers never change.
+enum rp_format
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /// None: the report was parsed from text with rp_parse().
+    RP_FORMAT_NONE = 0,
+    /// Plain text, Markdown among it.
+    RP_FORMAT_TEXT = 1,
+    /// A web page or a fragment of one.
+    RP_FORMAT_HTML = 2,
+    /// A Word document of the Office Open XML kind.
+    RP_FORMAT_DOCX = 3,
+    /// A PDF with a text layer.
+    RP_FORMAT_PDF = 4,
+    /// A format that this header does not name.
+    RP_FORMAT_OTHER = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum rp_format rp_format;
+#else
+typedef uint32_t rp_format;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/// What a place in a source counts.
+enum rp_place_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /// Nothing: text and HTML have no numbered pages or paragraphs.
+    RP_PLACE_KIND_NONE = 0,
+    /// A page of a PDF, from 1.
+    RP_PLACE_KIND_PAGE = 1,
+    /// A paragraph of a DOCX, from 1, empty ones and those in tables counted.
+    RP_PLACE_KIND_PARAGRAPH = 2,
+    /// A footnote or an endnote of a DOCX, by the number that it carries in the text.
+    RP_PLACE_KIND_NOTE = 3,
+    /// Something that this header does not name.
+    RP_PLACE_KIND_OTHER = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum rp_place_kind rp_place_kind;
+#else
+typedef uint32_t rp_place_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/// The kinds of warning. The numbers never change.
+enum rp_warning_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /// Something that this header does not name; the message tells.
+    RP_WARNING_KIND_OTHER = 0,
+    /// Bytes that the encoding does not allow were replaced with U+FFFD.
+    RP_WARNING_KIND_MALFORMED = 1,
+    /// The declared encoding does not fit the bytes and was set aside.
+    RP_WARNING_KIND_WRONG_CHARSET = 2,
+    /// The text was decoded with the wrong encoding before it reached the library.
+    RP_WARNING_KIND_MOJIBAKE = 3,
+    /// A part that the file points to is missing or damaged; the rest was read.
+    RP_WARNING_KIND_MISSING_PART = 4,
+    /// Text that is no part of the report was left out.
+    RP_WARNING_KIND_LEFT_OUT = 5,
+    /// A page has an image and no text.
+    RP_WARNING_KIND_NO_TEXT = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum rp_warning_kind rp_warning_kind;
+#else
+typedef uint32_t rp_warning_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -284,6 +429,31 @@ typedef uint32_t rp_oddity;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+/// What is limited when a file is read, so that a hostile one cannot take all memory or time.
+enum rp_limit
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /// max_bytes: the largest input, in bytes. 256 MiB by default.
+    RP_LIMIT_BYTES = 1,
+    /// max_text_bytes: the longest text that is decoded or extracted, in bytes of UTF-8. 64 MiB by default.
+    RP_LIMIT_TEXT_BYTES = 2,
+    /// max_part_bytes: the largest size to which one compressed part of a DOCX may expand. 256 MiB by default.
+    RP_LIMIT_PART_BYTES = 3,
+    /// max_pages: the largest number of pages of a PDF. 5,000 by default.
+    RP_LIMIT_PAGES = 4,
+    /// max_depth: how deep elements of HTML and DOCX may nest. 256 by default.
+    RP_LIMIT_DEPTH = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum rp_limit rp_limit;
+#else
+typedef uint32_t rp_limit;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 /// How offsets are counted.
 enum rp_offsets
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -311,6 +481,8 @@ enum rp_table
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
+    /// The facts of the head: one row.
+    RP_TABLE_META = 0,
     /// Headed divisions.
     RP_TABLE_SECTIONS = 1,
     /// Blocks of text.
@@ -333,7 +505,7 @@ typedef uint32_t rp_table;
 /// Owner: the caller, who frees it with rp_error_free(). Threads: it never changes, so any may read it.
 typedef struct rp_error rp_error;
 
-/// How reports are parsed: what is looked for, and the words of the caller's own.
+/// How reports are parsed: what is looked for, and how files are read.
 ///
 /// Owner: the caller, who frees it with rp_options_free(). Threads: any may parse with the same options at the same
 /// time, as long as none changes them.
@@ -349,22 +521,6 @@ typedef struct rp_report rp_report;
 ///
 /// Owner: the caller, who frees it with rp_string_free(). Threads: it never changes, so any may read it.
 typedef struct rp_string rp_string;
-
-/// A place in the text, in UTF-8 bytes: from `start` up to, not including, `end`. Both are RP_NONE where there is none.
-typedef struct {
-    /// Offset of the first byte.
-    uint32_t start;
-    /// Offset after the last byte.
-    uint32_t end;
-} rp_span;
-
-/// Rows of a table: from `start` up to, not including, `end`.
-typedef struct {
-    /// The first row.
-    uint32_t start;
-    /// The row after the last.
-    uint32_t end;
-} rp_rows;
 
 /// Text that the library keeps: `len` bytes of UTF-8 from `data` on, with no closing NUL. `data` is NULL where there is
 /// no text, which is not the same as text of length 0.
@@ -389,6 +545,49 @@ typedef struct {
     /// How many digits follow the point, at most 28; RP_NONE where there is no number.
     uint32_t scale;
 } rp_decimal;
+
+/// What the bytes that a report was read from declare about themselves. It may be wrong. Strings last as long as the
+/// report.
+typedef struct {
+    /// The encoding that the bytes were in: UTF-8, gb18030; none for DOCX, for PDF and for rp_parse().
+    rp_str encoding;
+    /// The title in the head of a page, or in the properties of a DOCX or PDF.
+    rp_str title;
+    /// When a page says that it was published.
+    rp_str published;
+    /// Who published it, as a page says.
+    rp_str publisher;
+    /// The format that the bytes had.
+    rp_format format;
+} rp_source;
+
+/// A place in the source that people can find.
+typedef struct {
+    /// What `number` counts.
+    rp_place_kind kind;
+    /// The page, the paragraph or the note; RP_NONE where there is none.
+    uint32_t number;
+} rp_place;
+
+/// A place in the text, in UTF-8 bytes: from `start` up to, not including, `end`. Both are RP_NONE where there is none.
+typedef struct {
+    /// Offset of the first byte.
+    uint32_t start;
+    /// Offset after the last byte.
+    uint32_t end;
+} rp_span;
+
+/// Something odd in the source that did not stop the reading.
+typedef struct {
+    /// What was found and what to do, in one sentence that lasts as long as the report.
+    rp_str message;
+    /// Where it is in the text; empty where it is about something left out.
+    rp_span span;
+    /// The byte of the input, or SIZE_MAX where that is not known.
+    size_t offset;
+    /// What kind of oddity it is.
+    rp_warning_kind kind;
+} rp_warning;
 
 /// A day. All fields are 0 where there is none.
 typedef struct {
@@ -550,6 +749,14 @@ typedef struct {
     rp_metric_status status;
 } rp_metric;
 
+/// Rows of a table: from `start` up to, not including, `end`.
+typedef struct {
+    /// The first row.
+    uint32_t start;
+    /// The row after the last.
+    uint32_t end;
+} rp_rows;
+
 /// Something odd that did not stop the parse.
 typedef struct {
     /// The oddity's name in JSON ("ordinal_skipped"), which lasts as long as the program.
@@ -573,15 +780,6 @@ typedef struct {
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
-
-/// The rows of `table` (an rp_table) that start inside `span`, such as the span of a section or a paragraph. A metric
-/// starts where its sentence does. Within the span of a section, these are its own rows and those of its subsections.
-///
-/// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: any. Cost: logarithmic in the number of rows.
-rp_status rp_report_rows_within(const rp_report *report,
-                                uint32_t table,
-                                rp_span span,
-                                rp_rows *out);
 
 /// The version of the library that runs, as one number: RP_VERSION of the header that belongs to it.
 ///
@@ -656,6 +854,34 @@ void rp_options_free(rp_options *options);
 /// Errors: RP_ERROR_NULL. Threads: one at a time. Cost: constant.
 rp_status rp_options_set_metrics(rp_options *options, bool metrics);
 
+/// Sets the charset that a server or a user gave (`gbk`, `utf-8`, `big5`), for text and HTML. It is taken where the bytes
+/// fit it; well-formed UTF-8 and a byte order mark are believed before it.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: one at a time. Cost: constant.
+rp_status rp_options_set_charset(rp_options *options,
+                                 const char *label,
+                                 size_t len);
+
+/// Sets whether bytes that the encoding does not allow are refused (RP_ERROR_MALFORMED). By default they are replaced with
+/// U+FFFD, and a warning tells.
+///
+/// Errors: RP_ERROR_NULL. Threads: one at a time. Cost: constant.
+rp_status rp_options_set_refuse_malformed(rp_options *options,
+                                          bool refuse);
+
+/// Sets the path of the libpdfium that reads PDFs. Without it, the environment variable REPORTPARSE_PDFIUM is tried, then
+/// what the system finds under the usual name. The first that is loaded serves the whole process.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING (a path that the system cannot have). Threads: one at a time. Cost: constant.
+rp_status rp_options_set_pdfium(rp_options *options,
+                                const char *path,
+                                size_t len);
+
+/// Sets `limit` (an rp_limit) of what is read from bytes and files.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: one at a time. Cost: constant.
+rp_status rp_options_set_limit(rp_options *options, uint32_t limit, uint64_t value);
+
 /// Parses `len` bytes of UTF-8 at `text`, which may be freed afterwards.
 ///
 /// `options` may be NULL: the defaults. On success the report goes to `report`, to be freed with rp_report_free(). On
@@ -669,6 +895,29 @@ rp_status rp_parse(const char *text,
                    rp_report **report,
                    rp_error **error);
 
+/// Parses a file that is held in memory: `len` bytes at `data` of text in any encoding, HTML, DOCX or PDF. The format is
+/// found by content. `data` may be freed afterwards.
+///
+/// `options`, `report` and `error` are as in rp_parse(). rp_report_source() tells what was read. PDF needs libpdfium: see
+/// rp_options_set_pdfium().
+///
+/// Errors: as rp_parse(), and RP_ERROR_UNSUPPORTED to RP_ERROR_MISSING_LIBRARY. Threads: any. Cost: linear in `len` for
+/// text and HTML, and in what it expands to for DOCX and PDF; the limits of `options` bound it.
+rp_status rp_parse_bytes(const uint8_t *data,
+                         size_t len,
+                         const rp_options *options,
+                         rp_report **report,
+                         rp_error **error);
+
+/// Parses the file at `path` (`len` bytes; any on Unix, UTF-8 elsewhere), as rp_parse_bytes() does. Errors name it.
+///
+/// Errors: as rp_parse_bytes(), and RP_ERROR_IO. Threads: any. Cost: as rp_parse_bytes().
+rp_status rp_parse_file(const char *path,
+                        size_t len,
+                        const rp_options *options,
+                        rp_report **report,
+                        rp_error **error);
+
 /// Frees a report, once. NULL is taken and does nothing. What points into the report is gone with it.
 ///
 /// Threads: any, when no other uses the report. Cost: linear in the number of its diagnostics.
@@ -679,6 +928,29 @@ void rp_report_free(rp_report *report);
 /// Strings that are words of the report point into it: `title.data - rp_report_text(report).data` is where they stand.
 /// Threads: any. Cost: constant.
 rp_str rp_report_text(const rp_report *report);
+
+/// What the report was read from. The strings last as long as the report.
+///
+/// Errors: RP_ERROR_NULL. Threads: any. Cost: constant.
+rp_status rp_report_source(const rp_report *report, rp_source *out);
+
+/// Where in the source the character at the byte offset `byte` of the text stood.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_INDEX (`byte` is beyond the text). Threads: any. Cost: logarithmic in the number of
+/// pages or paragraphs.
+rp_status rp_report_place(const rp_report *report,
+                          uint32_t byte,
+                          rp_place *out);
+
+/// How many warnings the reading of the source gave; 0 for NULL and for rp_parse().
+///
+/// Threads: any. Cost: constant.
+size_t rp_report_warning_count(const rp_report *report);
+
+/// The warning at `index`, in the order of the text from 0. Its message lasts as long as the report.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: constant.
+rp_status rp_report_warning(const rp_report *report, size_t index, rp_warning *out);
 
 /// The facts of the report's head. Their strings last as long as the report.
 ///
@@ -815,6 +1087,15 @@ rp_str rp_kind_name(uint32_t kind);
 /// Threads: any. Cost: constant.
 rp_str rp_region_level_name(uint32_t level);
 
+/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or a paragraph. A metric
+/// starts where its sentence does. Within the span of a section, these are its own rows and those of its subsections.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: any. Cost: logarithmic in the number of rows.
+rp_status rp_report_rows_within(const rp_report *report,
+                                uint32_t table,
+                                rp_span span,
+                                rp_rows *out);
+
 /// How many diagnostics the report has; 0 for NULL.
 ///
 /// Threads: any. Cost: constant.
@@ -857,6 +1138,23 @@ rp_status rp_report_position(const rp_report *report, uint32_t byte, rp_position
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX (`byte` is beyond the text or inside a character). Threads: any.
 /// Cost: linear in the length of the line.
 rp_status rp_report_line(const rp_report *report, uint32_t byte, rp_span *out);
+
+/// Gives `table` (an rp_table) as an Arrow stream of one record batch, which any Arrow implementation takes without
+/// copying. The stream owns what it gives, and may outlive the report.
+///
+/// `name` (`name_len` bytes of UTF-8) stands in the column `report`; offsets are counted as `offsets` (an rp_offsets)
+/// says. `out` is overwritten, not released; whoever takes the stream calls its `release`. If it fails and `error` is not
+/// NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT, RP_ERROR_ENCODING, RP_ERROR_OTHER (a column of more than 2 GiB).
+/// Threads: any; the stream itself is for one at a time. Cost: linear in the size of the table.
+rp_status rp_report_export(const rp_report *report,
+                           uint32_t table,
+                           const char *name,
+                           size_t name_len,
+                           uint32_t offsets,
+                           struct ArrowArrayStream *out,
+                           rp_error **error);
 
 /// The whole report as one JSON document, to be freed with rp_string_free(): the same bytes as from Rust, Python and the
 /// command line.

@@ -1,6 +1,7 @@
 //! Status codes, and errors with their words.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use reportparse::ErrorKind;
 
@@ -32,12 +33,30 @@ pub enum rp_status {
     RP_ERROR_ENCODING = 12,
     /// An entry of a lexicon cannot be used.
     RP_ERROR_LEXICON = 13,
+    /// The file could not be opened or read.
+    RP_ERROR_IO = 20,
+    /// The input is of a format that is not read: an archive, an image, a legacy Word file.
+    RP_ERROR_UNSUPPORTED = 21,
+    /// The input is of a format that this build of the library leaves out.
+    RP_ERROR_DISABLED = 22,
+    /// The input needs a password.
+    RP_ERROR_ENCRYPTED = 23,
+    /// The input has bytes that its encoding does not allow, and the options refuse them.
+    RP_ERROR_MALFORMED = 24,
+    /// The input is damaged beyond reading.
+    RP_ERROR_DAMAGED = 25,
+    /// The input holds no text: a scan.
+    RP_ERROR_NO_TEXT = 26,
+    /// The input goes beyond a limit of the options.
+    RP_ERROR_LIMIT = 27,
+    /// The library that reads PDF is not there.
+    RP_ERROR_MISSING_LIBRARY = 28,
 }
 
 use rp_status::*;
 
 impl rp_status {
-    const ALL: [rp_status; 10] = [
+    const ALL: [rp_status; 19] = [
         RP_OK,
         RP_ERROR_NULL,
         RP_ERROR_INDEX,
@@ -48,6 +67,15 @@ impl rp_status {
         RP_ERROR_TOO_LONG,
         RP_ERROR_ENCODING,
         RP_ERROR_LEXICON,
+        RP_ERROR_IO,
+        RP_ERROR_UNSUPPORTED,
+        RP_ERROR_DISABLED,
+        RP_ERROR_ENCRYPTED,
+        RP_ERROR_MALFORMED,
+        RP_ERROR_DAMAGED,
+        RP_ERROR_NO_TEXT,
+        RP_ERROR_LIMIT,
+        RP_ERROR_MISSING_LIBRARY,
     ];
 
     const fn message(self) -> &'static str {
@@ -61,7 +89,18 @@ impl rp_status {
             RP_ERROR_EMPTY => "the text is empty: give the text of a report",
             RP_ERROR_TOO_LONG => "the text is longer than offsets can count: split it into its reports",
             RP_ERROR_ENCODING => "the text is not valid UTF-8: decode it first, or use rp_parse_bytes",
-            RP_ERROR_LEXICON => "an entry of the lexicon cannot be used",
+            RP_ERROR_LEXICON => "an entry of the lexicon cannot be used: see the message of the error",
+            RP_ERROR_IO => "the file cannot be read: check its path and its permissions",
+            RP_ERROR_UNSUPPORTED => "the format is not read: save the report as text, HTML, DOCX or PDF",
+            RP_ERROR_DISABLED => "this build of the library does not read the format",
+            RP_ERROR_ENCRYPTED => "the file needs a password: save a copy without one",
+            RP_ERROR_MALFORMED => {
+                "bytes that the encoding does not allow: name the right charset, or let them be replaced"
+            }
+            RP_ERROR_DAMAGED => "the file is damaged: get it again",
+            RP_ERROR_NO_TEXT => "the file holds no text: run a text recogniser first",
+            RP_ERROR_LIMIT => "the input goes beyond a limit of the options: raise it if the input is to be trusted",
+            RP_ERROR_MISSING_LIBRARY => "the library that reads PDF could not be loaded: see rp_options_set_pdfium()",
         }
     }
 }
@@ -91,6 +130,12 @@ impl rp_error {
         rp_error { status, message: message.into(), offset: None }
     }
 
+    /// The same error, about the file at `path`.
+    pub(crate) fn about(mut self, path: &Path) -> Self {
+        self.message = format!("{}: {}", path.display(), self.message).into();
+        self
+    }
+
     pub(crate) fn status(&self) -> rp_status {
         self.status
     }
@@ -113,6 +158,28 @@ impl From<reportparse::Error> for rp_error {
         };
         let offset = error.span().map(|span| span.start as usize);
         rp_error { status, message: error.to_string().into(), offset }
+    }
+}
+
+impl From<reportparse_input::Error> for rp_error {
+    fn from(error: reportparse_input::Error) -> Self {
+        use reportparse_input::ErrorKind;
+        let status = match error.kind() {
+            ErrorKind::Io => RP_ERROR_IO,
+            ErrorKind::Empty => RP_ERROR_EMPTY,
+            ErrorKind::Unsupported => RP_ERROR_UNSUPPORTED,
+            ErrorKind::Disabled => RP_ERROR_DISABLED,
+            ErrorKind::Encrypted => RP_ERROR_ENCRYPTED,
+            ErrorKind::Malformed => RP_ERROR_MALFORMED,
+            ErrorKind::Damaged => RP_ERROR_DAMAGED,
+            ErrorKind::NoText => RP_ERROR_NO_TEXT,
+            ErrorKind::Limit => RP_ERROR_LIMIT,
+            ErrorKind::MissingLibrary => RP_ERROR_MISSING_LIBRARY,
+            _ => RP_ERROR_OTHER,
+        };
+        // The message of an error that names no file begins with its verb.
+        let subject = if error.path().is_some() { "" } else { "the input " };
+        rp_error { status, message: format!("{subject}{error}").into(), offset: error.offset() }
     }
 }
 

@@ -10,7 +10,6 @@
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 mod guard;
-mod tree;
 
 // The header follows this order.
 
@@ -22,6 +21,7 @@ mod value;
 
 mod options;
 mod report;
+mod source;
 
 mod meta;
 mod section;
@@ -32,7 +32,10 @@ mod point;
 mod metric;
 mod names;
 
+mod tree;
+
 mod diagnostic;
 mod place;
 
+mod arrow;
 mod render;

@@ -3,6 +3,7 @@
 //! The numbers never change; a number that is no longer used is not given out again.
 
 use reportparse::{Approx, Kind, Offsets, ParagraphRole, RegionLevel, SectionRole, Status};
+use reportparse_tables::Table;
 
 use crate::error::{rp_error, rp_status};
 use crate::guard::guard_or;
@@ -212,8 +213,7 @@ impl rp_offsets {
             (rp_offsets::Chars, Offsets::Chars),
             (rp_offsets::Utf16, Offsets::Utf16),
         ];
-        let found = known.into_iter().find(|(mirror, _)| *mirror as u32 == number);
-        found.map(|(_, offsets)| offsets).ok_or_else(|| rp_status::RP_ERROR_ARGUMENT.into())
+        find(&known, number, |mirror| mirror as u32)
     }
 }
 
@@ -221,6 +221,8 @@ impl rp_offsets {
 #[repr(u32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum rp_table {
+    /// The facts of the head: one row.
+    Meta = 0,
     /// Headed divisions.
     Sections = 1,
     /// Blocks of text.
@@ -229,6 +231,25 @@ pub enum rp_table {
     Points = 3,
     /// Figures.
     Metrics = 4,
+}
+
+impl rp_table {
+    pub(crate) fn read(number: u32) -> Result<Table, rp_error> {
+        let known = [
+            (rp_table::Meta, Table::Meta),
+            (rp_table::Sections, Table::Sections),
+            (rp_table::Paragraphs, Table::Paragraphs),
+            (rp_table::Points, Table::Points),
+            (rp_table::Metrics, Table::Metrics),
+        ];
+        find(&known, number, |mirror| mirror as u32)
+    }
+}
+
+/// What stands beside the value of an enum that has the number `number`.
+fn find<M: Copy, T: Copy>(known: &[(M, T)], number: u32, value: impl Fn(M) -> u32) -> Result<T, rp_error> {
+    let found = known.iter().find(|(mirror, _)| value(*mirror) == number);
+    found.map(|(_, other)| *other).ok_or_else(|| rp_status::RP_ERROR_ARGUMENT.into())
 }
 
 #[cfg(test)]

@@ -1,23 +1,37 @@
-//! How reports are parsed.
+//! How reports are read and parsed.
+
+use std::ffi::c_char;
 
 use reportparse::Parser;
+use reportparse_input::{Malformed, Options};
 
 use crate::error::rp_status;
 use crate::guard::{free, given, guard, guard_or};
+use crate::text;
 
-/// How reports are parsed: what is looked for, and the words of the caller's own.
+/// How reports are parsed: what is looked for, and how files are read.
 ///
 /// Owner: the caller, who frees it with rp_options_free(). Threads: any may parse with the same options at the same
 /// time, as long as none changes them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct rp_options {
-    metrics: bool,
+    structure_only: bool,
+    input: Options,
 }
 
 impl rp_options {
-    /// The parser for these options, or the default one.
-    pub(crate) fn parser(options: Option<&rp_options>) -> Parser {
-        options.map_or_else(Parser::default, |options| Parser::builder().metrics(options.metrics).build())
+    /// The parser for these options.
+    pub(crate) fn parser(&self) -> Parser {
+        Parser::builder().metrics(!self.structure_only).build()
+    }
+
+    /// How bytes are made into text.
+    pub(crate) fn input(&self) -> &Options {
+        &self.input
+    }
+
+    fn change_input(&mut self, change: impl FnOnce(Options) -> Options) {
+        self.input = change(std::mem::take(&mut self.input));
     }
 }
 
@@ -26,7 +40,7 @@ impl rp_options {
 /// Threads: any. Cost: constant.
 #[unsafe(no_mangle)]
 pub extern "C" fn rp_options_new() -> Option<Box<rp_options>> {
-    guard_or(None, || Some(Some(Box::new(rp_options { metrics: true }))))
+    guard_or(None, || Some(Some(Box::default())))
 }
 
 /// Frees options, once. NULL is taken and does nothing. Reports that were parsed with them stay.
@@ -43,7 +57,94 @@ pub extern "C" fn rp_options_free(options: Option<Box<rp_options>>) {
 #[unsafe(no_mangle)]
 pub extern "C" fn rp_options_set_metrics(options: Option<&mut rp_options>, metrics: bool) -> rp_status {
     guard(None, || {
-        given(options)?.metrics = metrics;
+        given(options)?.structure_only = !metrics;
+        Ok(())
+    })
+}
+
+/// Sets the charset that a server or a user gave (`gbk`, `utf-8`, `big5`), for text and HTML. It is taken where the bytes
+/// fit it; well-formed UTF-8 and a byte order mark are believed before it.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: one at a time. Cost: constant.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_options_set_charset(
+    options: Option<&mut rp_options>,
+    label: *const c_char,
+    len: usize,
+) -> rp_status {
+    guard(None, || {
+        let options = given(options)?;
+        // SAFETY: the caller vouches for the text.
+        let label = unsafe { text::utf8(label, len, "charset") }?;
+        options.change_input(|input| input.charset(label));
+        Ok(())
+    })
+}
+
+/// Sets whether bytes that the encoding does not allow are refused (RP_ERROR_MALFORMED). By default they are replaced with
+/// U+FFFD, and a warning tells.
+///
+/// Errors: RP_ERROR_NULL. Threads: one at a time. Cost: constant.
+#[unsafe(no_mangle)]
+pub extern "C" fn rp_options_set_refuse_malformed(options: Option<&mut rp_options>, refuse: bool) -> rp_status {
+    guard(None, || {
+        let malformed = if refuse { Malformed::Refuse } else { Malformed::Replace };
+        given(options)?.change_input(|input| input.malformed(malformed));
+        Ok(())
+    })
+}
+
+/// Sets the path of the libpdfium that reads PDFs. Without it, the environment variable REPORTPARSE_PDFIUM is tried, then
+/// what the system finds under the usual name. The first that is loaded serves the whole process.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING (a path that the system cannot have). Threads: one at a time. Cost: constant.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_options_set_pdfium(
+    options: Option<&mut rp_options>,
+    path: *const c_char,
+    len: usize,
+) -> rp_status {
+    guard(None, || {
+        let options = given(options)?;
+        // SAFETY: the caller vouches for the text.
+        let path = unsafe { text::path(path, len) }?;
+        options.change_input(|input| input.pdfium(path));
+        Ok(())
+    })
+}
+
+/// What is limited when a file is read, so that a hostile one cannot take all memory or time.
+#[repr(u32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum rp_limit {
+    /// max_bytes: the largest input, in bytes. 256 MiB by default.
+    Bytes = 1,
+    /// max_text_bytes: the longest text that is decoded or extracted, in bytes of UTF-8. 64 MiB by default.
+    TextBytes = 2,
+    /// max_part_bytes: the largest size to which one compressed part of a DOCX may expand. 256 MiB by default.
+    PartBytes = 3,
+    /// max_pages: the largest number of pages of a PDF. 5,000 by default.
+    Pages = 4,
+    /// max_depth: how deep elements of HTML and DOCX may nest. 256 by default.
+    Depth = 5,
+}
+
+/// Sets `limit` (an rp_limit) of what is read from bytes and files.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: one at a time. Cost: constant.
+#[unsafe(no_mangle)]
+pub extern "C" fn rp_options_set_limit(options: Option<&mut rp_options>, limit: u32, value: u64) -> rp_status {
+    guard(None, || {
+        let options = given(options)?;
+        let size = usize::try_from(value).unwrap_or(usize::MAX);
+        match limit {
+            limit if limit == rp_limit::Bytes as u32 => options.change_input(|input| input.max_bytes(value)),
+            limit if limit == rp_limit::TextBytes as u32 => options.change_input(|input| input.max_text_bytes(size)),
+            limit if limit == rp_limit::PartBytes as u32 => options.change_input(|input| input.max_part_bytes(value)),
+            limit if limit == rp_limit::Pages as u32 => options.change_input(|input| input.max_pages(size)),
+            limit if limit == rp_limit::Depth as u32 => options.change_input(|input| input.max_depth(size)),
+            _ => return Err(rp_status::RP_ERROR_ARGUMENT.into()),
+        }
         Ok(())
     })
 }

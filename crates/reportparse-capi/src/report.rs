@@ -5,6 +5,7 @@ use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 
 use reportparse::{Parser, Report};
+use reportparse_input::{Document, Options};
 
 use crate::error::{rp_error, rp_status};
 use crate::guard::{free, given, guard, guard_or};
@@ -18,13 +19,15 @@ use crate::text::{self, rp_str};
 #[derive(Debug)]
 pub struct rp_report {
     pub(crate) report: Report,
+    /// What the bytes said about themselves, where bytes were read.
+    pub(crate) document: Option<Document<'static>>,
     /// The words of the diagnostics, made when they are first asked for.
     pub(crate) messages: OnceLock<Vec<String>>,
 }
 
 impl rp_report {
-    fn new(report: Report) -> Box<Self> {
-        Box::new(rp_report { report, messages: OnceLock::new() })
+    fn new(report: Report, document: Option<Document<'static>>) -> Box<Self> {
+        Box::new(rp_report { report, document, messages: OnceLock::new() })
     }
 }
 
@@ -47,17 +50,75 @@ pub unsafe extern "C" fn rp_parse(
         let out = given(report)?;
         // SAFETY: the caller vouches for the text.
         let bytes = unsafe { text::bytes(text, len) }?;
-        out.write(rp_report::new(parse(&rp_options::parser(options), bytes)?));
+        let parsed = match std::str::from_utf8(bytes) {
+            Ok(text) => parser(options).parse(text)?,
+            // The core tells where the text is no UTF-8.
+            Err(_) => reportparse::parse_bytes(bytes)?,
+        };
+        out.write(rp_report::new(parsed, None));
         Ok(())
     })
 }
 
-fn parse(parser: &Parser, bytes: &[u8]) -> Result<Report, reportparse::Error> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => parser.parse(text),
-        // The core tells where the text is no UTF-8.
-        Err(_) => reportparse::parse_bytes(bytes),
+/// Parses a file that is held in memory: `len` bytes at `data` of text in any encoding, HTML, DOCX or PDF. The format is
+/// found by content. `data` may be freed afterwards.
+///
+/// `options`, `report` and `error` are as in rp_parse(). rp_report_source() tells what was read. PDF needs libpdfium: see
+/// rp_options_set_pdfium().
+///
+/// Errors: as rp_parse(), and RP_ERROR_UNSUPPORTED to RP_ERROR_MISSING_LIBRARY. Threads: any. Cost: linear in `len` for
+/// text and HTML, and in what it expands to for DOCX and PDF; the limits of `options` bound it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_parse_bytes(
+    data: *const u8,
+    len: usize,
+    options: Option<&rp_options>,
+    report: Option<&mut MaybeUninit<Box<rp_report>>>,
+    error: Option<&mut MaybeUninit<Box<rp_error>>>,
+) -> rp_status {
+    guard(error, || {
+        let out = given(report)?;
+        // SAFETY: the caller vouches for the bytes.
+        let bytes = unsafe { text::bytes(data, len) }?;
+        let document = reportparse_input::read(bytes, options.map_or(&Options::default(), rp_options::input))?;
+        out.write(parse_document(document, options)?);
+        Ok(())
+    })
+}
+
+/// Parses the file at `path` (`len` bytes; any on Unix, UTF-8 elsewhere), as rp_parse_bytes() does. Errors name it.
+///
+/// Errors: as rp_parse_bytes(), and RP_ERROR_IO. Threads: any. Cost: as rp_parse_bytes().
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_parse_file(
+    path: *const c_char,
+    len: usize,
+    options: Option<&rp_options>,
+    report: Option<&mut MaybeUninit<Box<rp_report>>>,
+    error: Option<&mut MaybeUninit<Box<rp_error>>>,
+) -> rp_status {
+    guard(error, || {
+        let out = given(report)?;
+        // SAFETY: the caller vouches for the text.
+        let path = unsafe { text::path(path, len) }?;
+        let document = reportparse_input::read_file(path, options.map_or(&Options::default(), rp_options::input))?;
+        out.write(parse_document(document, options).map_err(|error| error.about(path))?);
+        Ok(())
+    })
+}
+
+fn parser(options: Option<&rp_options>) -> Parser {
+    options.map_or_else(Parser::default, rp_options::parser)
+}
+
+/// Parses a document's text, and keeps what else there is to know about it.
+fn parse_document(mut document: Document<'_>, options: Option<&rp_options>) -> Result<Box<rp_report>, rp_error> {
+    let report = parser(options).parse(&*document.text)?;
+    // Places are found through the document's own text; where there are none, it need not be kept twice.
+    if document.place(0).is_none() {
+        document.text = "".into();
     }
+    Ok(rp_report::new(report, Some(document.into_owned())))
 }
 
 /// Frees a report, once. NULL is taken and does nothing. What points into the report is gone with it.

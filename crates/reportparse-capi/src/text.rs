@@ -1,6 +1,7 @@
 //! Text that comes in, text that points into a report, and text that the caller is given.
 
 use std::ffi::c_char;
+use std::path::Path;
 use std::ptr;
 
 use crate::error::{rp_error, rp_status};
@@ -94,4 +95,24 @@ pub(crate) unsafe fn utf8<'a>(data: *const c_char, len: usize, what: &str) -> Re
         let message = format!("byte {} of the {what} is not valid UTF-8", fault.valid_up_to());
         rp_error::new(rp_status::RP_ERROR_ENCODING, message)
     })
+}
+
+/// The path that a caller gives: any bytes on Unix, UTF-8 elsewhere.
+///
+/// # Safety
+///
+/// As [`bytes`].
+pub(crate) unsafe fn path<'a>(data: *const c_char, len: usize) -> Result<&'a Path, rp_error> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        // SAFETY: the caller vouches for the bytes.
+        let bytes = unsafe { bytes(data, len) }?;
+        Ok(Path::new(std::ffi::OsStr::from_bytes(bytes)))
+    }
+    #[cfg(not(unix))]
+    {
+        // SAFETY: the caller vouches for the bytes.
+        unsafe { utf8(data, len, "path") }.map(Path::new)
+    }
 }

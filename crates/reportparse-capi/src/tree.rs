@@ -3,6 +3,7 @@
 use std::mem::MaybeUninit;
 
 use reportparse::row::{PointId, PointRow, SectionId, SectionRow};
+use reportparse_tables::Table;
 
 use crate::error::{rp_error, rp_status};
 use crate::guard::{given, guard};
@@ -57,7 +58,7 @@ pub struct rp_rows {
     pub end: u32,
 }
 
-/// The rows of `table` (an rp_table) that start inside `span`, such as the span of a section or a paragraph. A metric
+/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or a paragraph. A metric
 /// starts where its sentence does. Within the span of a section, these are its own rows and those of its subsections.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: any. Cost: logarithmic in the number of rows.
@@ -70,14 +71,12 @@ pub extern "C" fn rp_report_rows_within(
 ) -> rp_status {
     guard(None, || {
         let (report, out) = (&given(report)?.report, given(out)?);
-        out.write(match table {
-            table if table == rp_table::Sections as u32 => within(report.section_rows(), span, |row| row.span.start),
-            table if table == rp_table::Paragraphs as u32 => {
-                within(report.paragraph_rows(), span, |row| row.span.start)
-            }
-            table if table == rp_table::Points as u32 => within(report.point_rows(), span, |row| row.span.start),
-            table if table == rp_table::Metrics as u32 => within(report.metric_rows(), span, |row| row.sentence.start),
-            _ => return Err(rp_status::RP_ERROR_ARGUMENT.into()),
+        out.write(match rp_table::read(table)? {
+            Table::Meta => return Err(rp_status::RP_ERROR_ARGUMENT.into()),
+            Table::Sections => within(report.section_rows(), span, |row| row.span.start),
+            Table::Paragraphs => within(report.paragraph_rows(), span, |row| row.span.start),
+            Table::Points => within(report.point_rows(), span, |row| row.span.start),
+            Table::Metrics => within(report.metric_rows(), span, |row| row.sentence.start),
         });
         Ok(())
     })
