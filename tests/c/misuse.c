@@ -180,8 +180,8 @@ static void bad_texts(void) {
     parse_fails(NULL, 0, RP_ERROR_EMPTY, SIZE_MAX);
     parse_fails(NULL, 5, RP_ERROR_NULL, SIZE_MAX);
     parse_fails(TEXT(" \n\t\r\n　"), RP_ERROR_EMPTY, SIZE_MAX);
-    parse_fails(TEXT("一、\xFF"), RP_ERROR_ENCODING, 6);
-    parse_fails(TEXT("\xD2\xBB"), RP_ERROR_ENCODING, 0);
+    parse_fails(TEXT("一、" "\xFF"), RP_ERROR_ENCODING, 6);
+    parse_fails(TEXT("\xD2\xBB\xA1\xA2"), RP_ERROR_ENCODING, 2);
     parse_fails("x", SIZE_MAX, RP_ERROR_ARGUMENT, SIZE_MAX);
     CHECK(rp_parse(TEXT(REPORT), NULL, NULL, &error) == RP_ERROR_NULL);
     CHECK(error);

@@ -59,11 +59,12 @@ for compiler in g++ clang++; do
 done
 
 say "the exported symbols are those of the header"
-grep -o '\brp_[a-z0-9_]*(' "$prefix/include/reportparse.h" | grep -v '^.*)' | tr -d '(' | sort -u >"$work/named"
-sed -e 's|//.*||' -e '/^\/\*/,/\*\//d' "$prefix/include/reportparse.h" | grep -o '\brp_[a-z0-9_]*(' | tr -d '(' | sort -u >"$work/declared"
+sed -e 's|//.*||' -e '/^\/\*/,/\*\//d' "$prefix/include/reportparse.h" | grep -o '\brp_[a-z0-9_]*(' | tr -d '(' |
+    sort -u >"$work/declared"
 nm -D --defined-only "$library" | awk '{print $3}' | sort -u >"$work/exported"
 diff "$work/declared" "$work/exported" || fail "what the library exports is not what the header declares"
-nm --defined-only "$prefix/lib/libreportparse.a" 2>/dev/null | awk '$2 == "T" && $3 ~ /^rp_/ {print $3}' | sort -u >"$work/archived"
+nm --defined-only "$prefix/lib/libreportparse.a" 2>/dev/null | awk '$2 == "T" && $3 ~ /^rp_/ {print $3}' |
+    sort -u >"$work/archived"
 diff "$work/declared" "$work/archived" || fail "what the archive holds is not what the header declares"
 readelf -d "$library" | grep -q 'SONAME.*\[libreportparse\.so\.0\]' || fail "the SONAME is not libreportparse.so.0"
 
@@ -84,7 +85,7 @@ check_all() {
     size=$2
     shift 2
     "$@" "$folder/version"
-    "$@" "$folder/read" "$reports"
+    "$@" "$folder/read"
     "$@" "$folder/misuse" "$size"
     "$@" "$folder/threads" "$reports/county-work-report.txt"
     "$@" "$folder/arrow" "$reports/county-work-report.txt"
@@ -140,14 +141,9 @@ readelf -d "$work/examples/build/outline_static" | grep -q 'libreportparse' && f
 "$work/examples/build/metrics_csv" "$sample" | cmp - "$work/metrics.csv"
 
 say "what parsing through C costs"
-head_of_large() {
-    i=0
-    while [ $i -lt 10 ]; do
-        cat "$reports"/*.txt
-        i=$((i + 1))
-    done
-}
-head_of_large >"$work/large.txt"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat "$reports"/*.txt
+done >"$work/large.txt"
 instructions() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 | sed -n 's/.*Collected : //p'
 }

@@ -505,7 +505,7 @@ typedef uint32_t rp_table;
 /// Owner: the caller, who frees it with rp_error_free(). Threads: it never changes, so any may read it.
 typedef struct rp_error rp_error;
 
-/// How reports are parsed: what is looked for, and how files are read.
+/// How reports are parsed: what is looked for, the words of the caller's own, and how files are read.
 ///
 /// Owner: the caller, who frees it with rp_options_free(). Threads: any may parse with the same options at the same
 /// time, as long as none changes them.
@@ -853,6 +853,46 @@ void rp_options_free(rp_options *options);
 ///
 /// Errors: RP_ERROR_NULL. Threads: one at a time. Cost: constant.
 rp_status rp_options_set_metrics(rp_options *options, bool metrics);
+
+/// Adds `name` as a name of the indicator `code`: 锂电池产量 of LI_BATTERY. Metrics with this indicator have this code.
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (a word is empty). Threads: one at a time. Cost: constant;
+/// the first addition copies the lexicon of the library.
+rp_status rp_options_add_indicator(rp_options *options,
+                                   const char *name,
+                                   size_t name_len,
+                                   const char *code,
+                                   size_t code_len,
+                                   rp_error **error);
+
+/// Adds `unit`, of which one is exactly `factor` of `base`: one 石 is "50" of 千克. It is written without its scale word:
+/// 石, not 万石. Where it is no multiple of another unit, `base` is the unit itself and `factor` is "1".
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (a word is empty, or `factor` is no decimal above 0).
+/// Threads: one at a time. Cost: constant; the first addition copies the lexicon of the library.
+rp_status rp_options_add_unit(rp_options *options,
+                              const char *unit,
+                              size_t unit_len,
+                              const char *base,
+                              size_t base_len,
+                              const char *factor,
+                              size_t factor_len,
+                              rp_error **error);
+
+/// Adds a measure word, which stands between a number and the noun that it counts: 尊 in 3尊铜像.
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (the word is empty). Threads: one at a time. Cost: constant;
+/// the first addition copies the lexicon of the library.
+rp_status rp_options_add_measure_word(rp_options *options,
+                                      const char *measure_word,
+                                      size_t len,
+                                      rp_error **error);
 
 /// Sets the charset that a server or a user gave (`gbk`, `utf-8`, `big5`), for text and HTML. It is taken where the bytes
 /// fit it; well-formed UTF-8 and a byte order mark are believed before it.

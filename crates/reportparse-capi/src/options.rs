@@ -1,33 +1,40 @@
 //! How reports are read and parsed.
 
 use std::ffi::c_char;
+use std::mem::MaybeUninit;
 
-use reportparse::Parser;
+use reportparse::{Lexicon, Parser};
 use reportparse_input::{Malformed, Options};
+use rust_decimal::Decimal;
 
-use crate::error::rp_status;
+use crate::error::{rp_error, rp_status};
 use crate::guard::{free, given, guard, guard_or};
 use crate::text;
 
-/// How reports are parsed: what is looked for, and how files are read.
+/// How reports are parsed: what is looked for, the words of the caller's own, and how files are read.
 ///
 /// Owner: the caller, who frees it with rp_options_free(). Threads: any may parse with the same options at the same
 /// time, as long as none changes them.
 #[derive(Debug, Default)]
 pub struct rp_options {
     structure_only: bool,
+    lexicon: Lexicon,
     input: Options,
 }
 
 impl rp_options {
     /// The parser for these options.
     pub(crate) fn parser(&self) -> Parser {
-        Parser::builder().metrics(!self.structure_only).build()
+        Parser::builder().metrics(!self.structure_only).lexicon(self.lexicon.clone()).build()
     }
 
     /// How bytes are made into text.
     pub(crate) fn input(&self) -> &Options {
         &self.input
+    }
+
+    fn change_lexicon(&mut self, change: impl FnOnce(Lexicon) -> Lexicon) {
+        self.lexicon = change(std::mem::take(&mut self.lexicon));
     }
 
     fn change_input(&mut self, change: impl FnOnce(Options) -> Options) {
@@ -59,6 +66,103 @@ pub extern "C" fn rp_options_set_metrics(options: Option<&mut rp_options>, metri
     guard(None, || {
         given(options)?.structure_only = !metrics;
         Ok(())
+    })
+}
+
+/// Adds `name` as a name of the indicator `code`: 锂电池产量 of LI_BATTERY. Metrics with this indicator have this code.
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (a word is empty). Threads: one at a time. Cost: constant;
+/// the first addition copies the lexicon of the library.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_options_add_indicator(
+    options: Option<&mut rp_options>,
+    name: *const c_char,
+    name_len: usize,
+    code: *const c_char,
+    code_len: usize,
+    error: Option<&mut MaybeUninit<Box<rp_error>>>,
+) -> rp_status {
+    guard(error, || {
+        let options = given(options)?;
+        // SAFETY: the caller vouches for the texts.
+        let (name, code) = unsafe { (word(name, name_len, "name")?, word(code, code_len, "code")?) };
+        options.change_lexicon(|lexicon| lexicon.with_indicator(name, code));
+        Ok(())
+    })
+}
+
+/// Adds `unit`, of which one is exactly `factor` of `base`: one 石 is "50" of 千克. It is written without its scale word:
+/// 石, not 万石. Where it is no multiple of another unit, `base` is the unit itself and `factor` is "1".
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (a word is empty, or `factor` is no decimal above 0).
+/// Threads: one at a time. Cost: constant; the first addition copies the lexicon of the library.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_options_add_unit(
+    options: Option<&mut rp_options>,
+    unit: *const c_char,
+    unit_len: usize,
+    base: *const c_char,
+    base_len: usize,
+    factor: *const c_char,
+    factor_len: usize,
+    error: Option<&mut MaybeUninit<Box<rp_error>>>,
+) -> rp_status {
+    guard(error, || {
+        let options = given(options)?;
+        // SAFETY: the caller vouches for the texts.
+        let (unit, base) = unsafe { (word(unit, unit_len, "unit")?, word(base, base_len, "base")?) };
+        // SAFETY: as above.
+        let factor = read_factor(unsafe { word(factor, factor_len, "factor") }?)?;
+        options.change_lexicon(|lexicon| lexicon.with_unit(unit, base, factor));
+        Ok(())
+    })
+}
+
+/// Adds a measure word, which stands between a number and the noun that it counts: 尊 in 3尊铜像.
+///
+/// If it fails and `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_LEXICON (the word is empty). Threads: one at a time. Cost: constant;
+/// the first addition copies the lexicon of the library.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn rp_options_add_measure_word(
+    options: Option<&mut rp_options>,
+    measure_word: *const c_char,
+    len: usize,
+    error: Option<&mut MaybeUninit<Box<rp_error>>>,
+) -> rp_status {
+    guard(error, || {
+        let options = given(options)?;
+        // SAFETY: the caller vouches for the text.
+        let measure_word = unsafe { word(measure_word, len, "measure word") }?;
+        options.change_lexicon(|lexicon| lexicon.with_measure_word(measure_word));
+        Ok(())
+    })
+}
+
+/// A word for a lexicon, which must say something.
+///
+/// # Safety
+///
+/// As [`text::bytes`].
+unsafe fn word<'a>(data: *const c_char, len: usize, what: &str) -> Result<&'a str, rp_error> {
+    // SAFETY: the caller vouches for the text.
+    let word = unsafe { text::utf8(data, len, what) }?;
+    if word.trim().is_empty() {
+        return Err(rp_error::new(rp_status::RP_ERROR_LEXICON, format!("the {what} is empty")));
+    }
+    Ok(word)
+}
+
+fn read_factor(text: &str) -> Result<Decimal, rp_error> {
+    let factor = Decimal::from_str_exact(text).ok().filter(|factor| *factor > Decimal::ZERO);
+    factor.ok_or_else(|| {
+        let message = format!("the factor {text:?} is no decimal above 0, such as 0.5 or 50");
+        rp_error::new(rp_status::RP_ERROR_LEXICON, message)
     })
 }
 
