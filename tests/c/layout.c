@@ -116,6 +116,10 @@ FIELD(rp_metric, part_of, 328);
 FIELD(rp_metric, approx, 332);
 FIELD(rp_metric, status, 336);
 
+SIZE(rp_headline, 24);
+FIELD(rp_headline, actual, 16);
+FIELD(rp_headline, target, 20);
+
 SIZE(rp_diagnostic, 48);
 FIELD(rp_diagnostic, message, 16);
 FIELD(rp_diagnostic, span, 32);

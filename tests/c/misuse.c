@@ -17,6 +17,7 @@ static void null_report(void) {
     rp_paragraph paragraph;
     rp_point point;
     rp_metric metric;
+    rp_headline headline;
     rp_diagnostic diagnostic;
     rp_rows rows;
     rp_position position;
@@ -42,6 +43,11 @@ static void null_report(void) {
     CHECK(rp_report_line(NULL, 0, &span) == RP_ERROR_NULL);
     CHECK(rp_report_json(NULL, NULL, 0, RP_OFFSETS_BYTES, &string, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_outline(NULL, false, &string) == RP_ERROR_NULL);
+    CHECK(rp_report_markdown(NULL, &string) == RP_ERROR_NULL);
+    CHECK(rp_report_html(NULL, NULL, 0, &string, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_html_fragment(NULL, NULL, 0, &string, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_headline(NULL, 0, &headline) == RP_ERROR_NULL);
+    CHECK(rp_report_headline_count(NULL) == 0);
     CHECK(!string);
 
     CHECK(rp_report_section_count(NULL) == 0);
@@ -80,6 +86,10 @@ static void null_results(const rp_report *report) {
     CHECK(rp_report_line(report, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_json(report, NULL, 0, RP_OFFSETS_BYTES, NULL, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_outline(report, true, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_markdown(report, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_html(report, NULL, 0, NULL, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_html_fragment(report, NULL, 0, NULL, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_headline(report, 0, NULL) == RP_ERROR_NULL);
 }
 
 /* NULL for everything else. */
@@ -92,6 +102,13 @@ static void null_rest(void) {
     CHECK(rp_decimal_double(NULL) != rp_decimal_double(NULL));
     CHECK(rp_decimal_text(NULL, NULL, 0) == 0);
     CHECK(rp_options_set_metrics(NULL, true) == RP_ERROR_NULL);
+    CHECK(rp_options_add_indicator(NULL, TEXT("名"), TEXT("N"), NULL) == RP_ERROR_NULL);
+    CHECK(rp_options_add_indicator(options, NULL, 3, TEXT("N"), NULL) == RP_ERROR_NULL);
+    CHECK(rp_options_add_unit(NULL, TEXT("石"), TEXT("石"), TEXT("1"), NULL) == RP_ERROR_NULL);
+    CHECK(rp_options_add_unit(options, TEXT("石"), NULL, 3, TEXT("1"), NULL) == RP_ERROR_NULL);
+    CHECK(rp_options_add_unit(options, TEXT("石"), TEXT("石"), TEXT("0"), NULL) == RP_ERROR_LEXICON);
+    CHECK(rp_options_add_measure_word(NULL, TEXT("尊"), NULL) == RP_ERROR_NULL);
+    CHECK(rp_options_add_measure_word(options, TEXT("\xFF"), NULL) == RP_ERROR_ENCODING);
     CHECK(rp_options_set_charset(NULL, TEXT("gbk")) == RP_ERROR_NULL);
     CHECK(rp_options_set_charset(options, NULL, 3) == RP_ERROR_NULL);
     CHECK(rp_options_set_charset(options, TEXT("\xFF")) == RP_ERROR_ENCODING);
@@ -117,6 +134,7 @@ static void bad_indices(const rp_report *report) {
         rp_paragraph paragraph;
         rp_point point;
         rp_metric metric;
+        rp_headline headline;
         rp_diagnostic diagnostic;
         rp_warning warning;
         CHECK(rp_report_section(report, index, &section) == RP_ERROR_INDEX);
@@ -125,6 +143,7 @@ static void bad_indices(const rp_report *report) {
         CHECK(rp_report_paragraph_sentences(report, index, NULL, 0, &count) == RP_ERROR_INDEX);
         CHECK(rp_report_point(report, index, &point) == RP_ERROR_INDEX);
         CHECK(rp_report_metric(report, index, &metric) == RP_ERROR_INDEX);
+        CHECK(rp_report_headline(report, index, &headline) == RP_ERROR_INDEX);
         CHECK(rp_report_diagnostic(report, index, &diagnostic) == RP_ERROR_INDEX);
         CHECK(rp_report_warning(report, index, &warning) == RP_ERROR_INDEX);
         CHECK(!string && count == 7);

@@ -209,6 +209,30 @@ static void strings(const rp_report *report) {
     rp_string_free(string);
 }
 
+static void pages(const rp_report *report) {
+    rp_string *string = NULL;
+    rp_error *error = NULL;
+    CHECK(rp_report_markdown(report, &string) == RP_OK);
+    CHECK(holds(rp_string_view(string), "## 一、2024年工作回顾"));
+    rp_string_free(string);
+    CHECK(rp_report_html(report, TEXT("<青溪>.txt"), &string, &error) == RP_OK);
+    CHECK(holds(rp_string_view(string), "<!doctype html>") && holds(rp_string_view(string), "&lt;青溪"));
+    rp_string_free(string);
+    CHECK(rp_report_html_fragment(report, NULL, 0, &string, &error) == RP_OK);
+    CHECK(holds(rp_string_view(string), "<div ") && !holds(rp_string_view(string), "<html"));
+    rp_string_free(string);
+    CHECK(!error);
+    CHECK(rp_report_html(report, TEXT("\xFF"), &string, &error) == RP_ERROR_ENCODING);
+    rp_error_free(error);
+}
+
+static void headlines(const rp_report *report) {
+    rp_headline headline;
+    CHECK(rp_report_headline_count(report) > 0);
+    CHECK(rp_report_headline(report, 0, &headline) == RP_OK);
+    CHECK(equals(headline.code, "GDP") && headline.actual == 0 && headline.target == 3);
+}
+
 static void names(void) {
     CHECK(equals(rp_section_role_name(RP_SECTION_ROLE_PLAN), "plan"));
     CHECK(equals(rp_paragraph_role_name(RP_PARAGRAPH_ROLE_FURNITURE), "furniture"));
@@ -304,6 +328,8 @@ int main(void) {
     diagnostics(report);
     places(report);
     strings(report);
+    pages(report);
+    headlines(report);
     rp_report_free(report);
     names();
     options();

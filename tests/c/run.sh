@@ -74,7 +74,7 @@ build() {
     compiler=$2
     shift 2
     mkdir -p "$folder"
-    for program in version read misuse threads arrow json parse twice; do
+    for program in version read misuse threads arrow render parse twice; do
         $compiler -std=c11 -g $flags "$@" $cflags -o "$folder/$program" "$sources/$program.c" $libs -pthread -lm
     done
 }
@@ -104,25 +104,29 @@ check_all sanitized large
 grep -q 'AddressSanitizer' "$work/twice.log" || fail "twice failed for another reason: see $work/twice.log"
 
 say "tests under valgrind"
-check_all gcc small valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect,possible
+check_all gcc small valgrind --quiet --error-exitcode=9 --leak-check=full --suppressions="$sources/valgrind.supp"
 
-say "the same JSON as from the program"
+say "the same JSON and HTML as from the program"
 cargo build --quiet --release --package reportparse-cli
 program=$target/release/reportparse
 cargo run --quiet --release --package reportparse-dev -- cases "$work/cases"
+# same FORM FILE COMMAND...: the command says what the C program says.
 same() {
-    "$work/gcc/json" "$1" "$2" >"$work/c.json"
-    "$program" json --offsets "$1" "$2" >"$work/rust.json"
-    cmp "$work/c.json" "$work/rust.json" || fail "$2: the JSON differs"
+    form=$1
+    file=$2
+    shift 2
+    "$work/gcc/render" "$form" "$file" >"$work/from_c"
+    "$@" "$file" | cmp "$work/from_c" - || fail "$file: from C it reads otherwise: $form"
 }
 count=0
-for file in "$reports"/* "$work/cases"/*; do
-    same bytes "$file"
+for file in "$reports"/*.* "$work/cases"/*; do
+    same bytes "$file" "$program" json --offsets bytes
     count=$((count + 1))
 done
-for file in "$reports"/*; do
-    same chars "$file"
-    same utf16 "$file"
+for file in "$reports"/*.*; do
+    same chars "$file" "$program" json --offsets chars
+    same utf16 "$file" "$program" json --offsets utf16
+    same html "$file" "$program" view
 done
 echo "$count files"
 

@@ -749,6 +749,16 @@ typedef struct {
     rp_metric_status status;
 } rp_metric;
 
+/// An indicator of the lexicon with the figures that stand for it.
+typedef struct {
+    /// The indicator's entry in the lexicon (GDP), which lasts as long as the report.
+    rp_str code;
+    /// The metric that was reached; RP_NONE where the report only states an aim.
+    uint32_t actual;
+    /// The metric that is aimed at; RP_NONE where the report states no aim.
+    uint32_t target;
+} rp_headline;
+
 /// Rows of a table: from `start` up to, not including, `end`.
 typedef struct {
     /// The first row.
@@ -960,7 +970,7 @@ rp_status rp_parse_file(const char *path,
 
 /// Frees a report, once. NULL is taken and does nothing. What points into the report is gone with it.
 ///
-/// Threads: any, when no other uses the report. Cost: linear in the number of its diagnostics.
+/// Threads: any, when no other uses the report. Cost: linear in the number of its units, codes and diagnostics.
 void rp_report_free(rp_report *report);
 
 /// The text as it was parsed, which lasts as long as the report; none for NULL.
@@ -1096,6 +1106,19 @@ size_t rp_report_metric_count(const rp_report *report);
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: constant.
 rp_status rp_report_metric(const rp_report *report, size_t index, rp_metric *out);
 
+/// How many indicators of the lexicon the report gives figures for; 0 for NULL.
+///
+/// Threads: any. Cost: constant; the first call for a report looks through its metrics.
+size_t rp_report_headline_count(const rp_report *report);
+
+/// The headline at `index`: the well-known indicators come first, from 0. Its code lasts as long as the report.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: constant; the first call for a report looks through its
+/// metrics.
+rp_status rp_report_headline(const rp_report *report,
+                             size_t index,
+                             rp_headline *out);
+
 /// The name of an rp_section_role in tables ("review"), which lasts as long as the program; none for any other number.
 ///
 /// Threads: any. Cost: constant.
@@ -1217,6 +1240,33 @@ rp_status rp_report_json(const rp_report *report,
 rp_status rp_report_outline(const rp_report *report,
                             bool color,
                             rp_string **out);
+
+/// The whole report as Markdown, to be freed with rp_string_free().
+///
+/// Errors: RP_ERROR_NULL. Threads: any. Cost: linear in the length of the report.
+rp_status rp_report_markdown(const rp_report *report, rp_string **out);
+
+/// The report as an HTML page that loads nothing, to be freed with rp_string_free(): outline, text with the figures
+/// marked, a table of all figures.
+///
+/// The page calls the report `name` (`name_len` bytes of UTF-8). If it fails and `error` is not NULL, what went wrong goes
+/// to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: any. Cost: linear in the length of the report.
+rp_status rp_report_html(const rp_report *report,
+                         const char *name,
+                         size_t name_len,
+                         rp_string **out,
+                         rp_error **error);
+
+/// As rp_report_html(), but one <div> to be put into a page that is there already.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: any. Cost: linear in the length of the report.
+rp_status rp_report_html_fragment(const rp_report *report,
+                                  const char *name,
+                                  size_t name_len,
+                                  rp_string **out,
+                                  rp_error **error);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -30,6 +30,8 @@ mod paragraph;
 mod point;
 
 mod metric;
+
+mod headline;
 mod names;
 
 mod tree;

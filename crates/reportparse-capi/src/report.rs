@@ -9,6 +9,7 @@ use reportparse_input::{Document, Options};
 
 use crate::error::{rp_error, rp_status};
 use crate::guard::{free, given, guard, guard_or};
+use crate::headline::HeadlineMetrics;
 use crate::options::rp_options;
 use crate::text::{self, rp_str};
 
@@ -23,11 +24,13 @@ pub struct rp_report {
     pub(crate) document: Option<Document<'static>>,
     /// The words of the diagnostics, made when they are first asked for.
     pub(crate) messages: OnceLock<Vec<String>>,
+    /// The metrics of the headlines, found when they are first asked for.
+    pub(crate) headlines: OnceLock<Vec<HeadlineMetrics>>,
 }
 
 impl rp_report {
     fn new(report: Report, document: Option<Document<'static>>) -> Box<Self> {
-        Box::new(rp_report { report, document, messages: OnceLock::new() })
+        Box::new(rp_report { report, document, messages: OnceLock::new(), headlines: OnceLock::new() })
     }
 }
 
@@ -123,7 +126,7 @@ fn parse_document(mut document: Document<'_>, options: Option<&rp_options>) -> R
 
 /// Frees a report, once. NULL is taken and does nothing. What points into the report is gone with it.
 ///
-/// Threads: any, when no other uses the report. Cost: linear in the number of its diagnostics.
+/// Threads: any, when no other uses the report. Cost: linear in the number of its units, codes and diagnostics.
 #[unsafe(no_mangle)]
 pub extern "C" fn rp_report_free(report: Option<Box<rp_report>>) {
     free(report);
