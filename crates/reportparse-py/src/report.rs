@@ -1,0 +1,185 @@
+//! `reportparse.Report`.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use pyo3::exceptions::{PyIndexError, PyKeyError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyString;
+use reportparse::{Offsets, render};
+
+use crate::parser::Parser;
+use crate::section::Section;
+use crate::table::Table;
+use crate::values;
+
+/// A parsed report: its text, the facts of its head, four tables, and what is odd about it.
+#[pyclass(frozen, module = "reportparse")]
+pub(crate) struct Report {
+    core: reportparse::Report,
+    name: String,
+    parser: Py<Parser>,
+    text: PyOnceLock<Py<PyString>>,
+}
+
+impl Report {
+    pub(crate) fn new(core: reportparse::Report, name: String, parser: Py<Parser>) -> Self {
+        Report { core, name, parser, text: PyOnceLock::new() }
+    }
+
+    pub(crate) fn core(&self) -> &reportparse::Report {
+        &self.core
+    }
+
+    pub(crate) fn hash_with(&self, extra: impl Hash) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.core.text(), extra).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn table<'py>(slf: &Bound<'py, Self>, kind: render::Table) -> PyResult<Bound<'py, Table>> {
+        Bound::new(slf.py(), Table::whole(slf.clone().unbind(), kind))
+    }
+
+    /// The byte offset of the code point `at`.
+    fn byte(&self, at: u32) -> PyResult<u32> {
+        let byte = self.core.byte_offset(at, Offsets::Chars);
+        if self.core.offset(byte, Offsets::Chars) == at {
+            return Ok(byte);
+        }
+        Err(PyIndexError::new_err(format!("offset {at} is behind the end of the text")))
+    }
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || self.core == other.core
+    }
+}
+
+#[pymethods]
+impl Report {
+    /// The text as parsed. All offsets count its code points.
+    #[getter]
+    fn text<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
+        self.text.get_or_init(py, || PyString::new(py, self.core.text()).unbind()).bind(py)
+    }
+
+    /// The name of the report in the column `report`: the path of its file, or what the caller gave.
+    #[getter(name)]
+    fn py_name(&self) -> &str {
+        &self.name
+    }
+
+    /// The facts of the report's head.
+    #[getter]
+    fn meta<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        values::meta(py, &self.core)
+    }
+
+    /// The sections in document order: a section stands before those it holds.
+    #[getter]
+    fn sections<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
+        Report::table(slf, render::Table::Sections)
+    }
+
+    /// The paragraphs in document order.
+    #[getter]
+    fn paragraphs<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
+        Report::table(slf, render::Table::Paragraphs)
+    }
+
+    /// The points in document order.
+    #[getter]
+    fn points<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
+        Report::table(slf, render::Table::Points)
+    }
+
+    /// The metrics in document order.
+    #[getter]
+    fn metrics<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
+        Report::table(slf, render::Table::Metrics)
+    }
+
+    /// What is odd about the report, in document order.
+    #[getter]
+    fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        self.core.diagnostics().iter().map(|diagnostic| values::diagnostic(py, &self.core, diagnostic)).collect()
+    }
+
+    /// The section with this path, such as 二/（一）.
+    fn __getitem__(slf: &Bound<'_, Self>, path: &str) -> PyResult<Section> {
+        match slf.get().core.section_at(path) {
+            Some(section) => Ok(Section::new(slf.clone().unbind(), section.id().0)),
+            None => Err(PyKeyError::new_err(format!("no section has the path {path}: see [s.path for s in sections]"))),
+        }
+    }
+
+    /// Whether there is a section with this path.
+    fn __contains__(&self, path: &str) -> bool {
+        self.core.section_at(path).is_some()
+    }
+
+    /// The sections whose title holds `words`.
+    fn find<'py>(slf: &Bound<'py, Self>, words: &str) -> PyResult<Bound<'py, Table>> {
+        let ids = slf.get().core.find(words).map(|section| section.id().0).collect();
+        Bound::new(slf.py(), Table::new(slf.clone().unbind(), render::Table::Sections, ids))
+    }
+
+    /// Line and column of the code point `offset`, both counted from 1.
+    fn position<'py>(&self, py: Python<'py>, offset: u32) -> PyResult<Bound<'py, PyAny>> {
+        values::position(py, &self.core, self.byte(offset)?)
+    }
+
+    /// Prints the outline.
+    fn outline(&self, py: Python<'_>) -> PyResult<()> {
+        py.import("builtins")?.getattr("print")?.call1((self.__str__(),))?;
+        Ok(())
+    }
+
+    /// The whole report as one JSON document.
+    #[pyo3(signature = (*, offsets = "chars"))]
+    fn to_json(&self, py: Python<'_>, offsets: &str) -> PyResult<String> {
+        let known = [Offsets::Bytes, Offsets::Chars, Offsets::Utf16];
+        let offsets = known.into_iter().find(|known| known.as_str() == offsets).ok_or_else(|| {
+            PyValueError::new_err(format!("offsets must be 'bytes', 'chars' or 'utf16', not {offsets:?}"))
+        })?;
+        Ok(py.detach(|| render::json(&self.core, &self.name, offsets)))
+    }
+
+    /// The document of `to_json` as dicts and lists.
+    #[pyo3(signature = (*, offsets = "chars"))]
+    fn to_dict<'py>(&self, py: Python<'py>, offsets: &str) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.getattr("loads")?.call1((self.to_json(py, offsets)?,))
+    }
+
+    fn __str__(&self) -> String {
+        render::Outline::new(&self.core).to_string().trim_end().to_owned()
+    }
+
+    fn __repr__(&self) -> String {
+        let core = &self.core;
+        let title = core.meta().title().unwrap_or("(no title)").split_whitespace().collect::<String>();
+        let counts = [
+            (core.section_rows().len(), "sections"),
+            (core.paragraph_rows().len(), "paragraphs"),
+            (core.point_rows().len(), "points"),
+            (core.metric_rows().len(), "metrics"),
+        ];
+        format!("<Report {title}: {}>", counts.map(|(count, name)| format!("{count} {name}")).join(", "))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn __hash__(&self) -> u64 {
+        self.hash_with(())
+    }
+
+    /// Pickled as its text and its parser: the same text gives the same report.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyString>, &str))> {
+        let parse = self.parser.bind(py).getattr("parse")?;
+        Ok((parse, (self.text(py).clone(), &self.name)))
+    }
+}

@@ -1,0 +1,54 @@
+r"""Parses Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
+
+>>> import reportparse as rp
+>>> report = rp.parse("一、工作回顾\n全年完成投资5亿元，增长8%。")
+>>> report.sections[0].title
+'工作回顾'
+
+A report is one text and four tables over it: `report.sections`, `report.paragraphs`, `report.points` and
+`report.metrics`. Each table is a sequence of row objects, and any Arrow consumer takes it as it is:
+`report.metrics.to_pandas()`, `polars.DataFrame(report.metrics)`, `pyarrow.table(report.metrics)`. Every row knows its
+place: offsets count code points, so `report.text[metric.start:metric.end] == metric.literal`.
+"""
+
+from collections.abc import Sequence
+
+from ._errors import DecodeError, InputError, LexiconError, ReportparseError
+from ._native import (
+    Metric,
+    Paragraph,
+    Parser,
+    Point,
+    Report,
+    Section,
+    Table,
+    __version__,
+    parse,
+    parse_bytes,
+    parse_file,
+)
+from ._values import Diagnostic, Meta, Position, Span
+
+Sequence.register(Table)
+
+__all__ = [
+    "DecodeError",
+    "Diagnostic",
+    "InputError",
+    "LexiconError",
+    "Meta",
+    "Metric",
+    "Paragraph",
+    "Parser",
+    "Point",
+    "Position",
+    "Report",
+    "ReportparseError",
+    "Section",
+    "Span",
+    "Table",
+    "__version__",
+    "parse",
+    "parse_bytes",
+    "parse_file",
+]
