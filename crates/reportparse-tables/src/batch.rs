@@ -31,7 +31,7 @@ impl BatchBuilder {
 
     /// Appends the rows of `report`, called `name` in the column `report`.
     pub fn append(&mut self, report: &Report, name: &str) {
-        self.append_indices(report, name, 0..rows(self.table, report));
+        self.append_rows(report, name, 0..rows(self.table, report));
     }
 
     /// Appends those metrics of `report` that `wanted` takes. Rows of any other table are appended whole.
@@ -41,10 +41,15 @@ impl BatchBuilder {
         }
         let indices: Vec<u32> =
             (0..rows(self.table, report)).filter(|&index| wanted(report.metric(MetricId(index)))).collect();
-        self.append_indices(report, name, indices.iter().copied());
+        self.append_rows(report, name, indices.iter().copied());
     }
 
-    fn append_indices(&mut self, report: &Report, name: &str, indices: impl ExactSizeIterator<Item = u32> + Clone) {
+    /// Appends the rows of `report` with these indices in its table, in this order.
+    ///
+    /// # Panics
+    ///
+    /// If the report has no such row.
+    pub fn append_rows(&mut self, report: &Report, name: &str, indices: impl ExactSizeIterator<Item = u32> + Clone) {
         self.len += indices.len();
         for filler in &mut self.fillers {
             filler.append(report, name, indices.clone());

@@ -34,6 +34,17 @@ impl Table {
     }
 }
 
+impl From<reportparse::render::Table> for Table {
+    fn from(table: reportparse::render::Table) -> Self {
+        match table {
+            reportparse::render::Table::Sections => Table::Sections,
+            reportparse::render::Table::Paragraphs => Table::Paragraphs,
+            reportparse::render::Table::Points => Table::Points,
+            reportparse::render::Table::Metrics => Table::Metrics,
+        }
+    }
+}
+
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

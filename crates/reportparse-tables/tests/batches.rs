@@ -112,3 +112,14 @@ fn a_stream_reads_back() {
     let got: Vec<RecordBatch> = reader.map(Result::unwrap).collect();
     assert_eq!(got, batches);
 }
+
+#[test]
+fn chosen_rows_stand_in_the_order_given() {
+    let report = report();
+    let all = batch(&report, "甲.txt", Table::Points, Offsets::Chars).unwrap();
+    let mut builder = BatchBuilder::new(Table::Points, Offsets::Chars);
+    builder.append_rows(&report, "甲.txt", [2, 0].into_iter());
+    let chosen = builder.finish().unwrap();
+    assert_eq!(chosen.slice(0, 1), all.slice(2, 1));
+    assert_eq!(chosen.slice(1, 1), all.slice(0, 1));
+}
