@@ -11,10 +11,11 @@ A report is one text and four tables over it: `report.sections`, `report.paragra
 place: offsets count code points, so `report.text[metric.start:metric.end] == metric.literal`.
 """
 
-from collections.abc import Sequence
-
 from ._errors import DecodeError, InputError, LexiconError, ReportparseError
+from ._files import parse_files
 from ._native import (
+    Batch,
+    Batches,
     Metric,
     Paragraph,
     Parser,
@@ -27,11 +28,11 @@ from ._native import (
     parse_bytes,
     parse_file,
 )
-from ._values import Diagnostic, Meta, Position, Span
-
-Sequence.register(Table)
+from ._values import Diagnostic, Meta, Position, Source, Span
 
 __all__ = [
+    "Batch",
+    "Batches",
     "DecodeError",
     "Diagnostic",
     "InputError",
@@ -45,10 +46,12 @@ __all__ = [
     "Report",
     "ReportparseError",
     "Section",
+    "Source",
     "Span",
     "Table",
     "__version__",
     "parse",
     "parse_bytes",
     "parse_file",
+    "parse_files",
 ]

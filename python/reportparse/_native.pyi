@@ -1,12 +1,32 @@
 import datetime
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Reversible, Sequence
 from decimal import Decimal
+from types import GenericAlias
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar, final, overload
 
-from ._values import Approx, Diagnostic, Meta, Offsets, ParagraphRole, Position, SectionRole, Span, Status
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+from ._errors import ReportparseError
+from ._values import (
+    Approx,
+    Diagnostic,
+    Meta,
+    Offsets,
+    ParagraphRole,
+    Position,
+    SectionRole,
+    Source,
+    Span,
+    Status,
+    TableName,
+)
 
 __all__ = [
+    "Batch",
+    "Batches",
     "Metric",
     "Paragraph",
     "Parser",
@@ -61,8 +81,30 @@ class Parser:
     <Table metrics: 0 rows>
     """
 
-    def __new__(cls, *, metrics: bool = True) -> Parser:
-        """`metrics`: whether figures are read, too. Structure alone takes a fraction of the time."""
+    def __new__(
+        cls,
+        *,
+        metrics: bool = True,
+        charset: str | None = None,
+        malformed: Literal["replace", "refuse"] = "replace",
+        max_bytes: int | None = None,
+        max_text_bytes: int | None = None,
+        max_part_bytes: int | None = None,
+        max_pages: int | None = None,
+        max_depth: int | None = None,
+    ) -> Parser:
+        """Make a parser with these options.
+
+        - `metrics`: whether figures are read, too. Structure alone takes a fraction of the time.
+        - `charset`: the charset that a server or a user gave (gbk, utf-8, big5 …). It is taken where the bytes fit it;
+          well-formed UTF-8 and a byte order mark are believed before it.
+        - `malformed`: whether bytes that the encoding does not allow are replaced with U+FFFD, or refused with a
+          `DecodeError`.
+        - `max_bytes`, `max_text_bytes`: the largest file and the longest text taken from it, in bytes (256 and 64 MiB).
+        - `max_part_bytes`: the largest size to which one part of a DOCX may expand, in bytes (256 MiB).
+        - `max_pages`: the largest number of pages of a PDF (5,000).
+        - `max_depth`: how deep elements may nest in a DOCX or HTML file (256).
+        """
 
     def parse(self, text: str, name: str = "") -> Report:
         """Parse the text of a report; see `reportparse.parse`."""
@@ -96,6 +138,13 @@ class Report:
     @property
     def name(self) -> str:
         """The name of the report in the column `report`: the path of its file, or what the caller gave."""
+
+    @property
+    def source(self) -> Source | None:
+        """What the file was and says about itself; None where the report was parsed from a `str`."""
+
+    def place(self, offset: int) -> str | None:
+        """Where in the file the code point `offset` stood: page 3, paragraph 12; None where it has no such places."""
 
     @property
     def meta(self) -> Meta:
@@ -149,6 +198,66 @@ class Report:
         """Whether text, head, tables and diagnostics are the same."""
 
     def __hash__(self) -> int: ...
+
+class _Frame:
+    def to_arrow(self, *, floats: bool = False) -> pa.Table:
+        """The rows as a `pyarrow.Table`.
+
+        Decimals are decimal128 (exact); with `floats`, they are float64. Raises `ImportError` without pyarrow.
+        """
+
+    def to_pandas(self, *, floats: bool = False) -> pd.DataFrame:
+        """The rows as a `pandas.DataFrame` with Arrow-backed columns.
+
+        Decimals stay exact; with `floats`, they are float64. Raises `ImportError` without pandas and pyarrow.
+        """
+
+    def to_polars(self, *, floats: bool = False) -> pl.DataFrame:
+        """The rows as a `polars.DataFrame`.
+
+        Decimals stay exact; with `floats`, they are Float64. Raises `ImportError` without polars.
+        """
+
+    def __arrow_c_schema__(self) -> object:
+        """The schema of the stream, for any Arrow library."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows as an Arrow stream, for any Arrow library. `requested_schema` is not followed."""
+
+@final
+class Batch(_Frame):
+    """Rows of one table of some reports, held as an Arrow record batch."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dicts, with `Decimal` and `date` objects."""
+
+    def __len__(self) -> int: ...
+
+@final
+class Batches(_Frame, Iterator[Batch]):
+    """A run over many files: an iterator of `Batch`es, and an Arrow stream itself; see `parse_files`."""
+
+    def __new__(
+        cls,
+        parser: Parser | None,
+        paths: Sequence[_Path],
+        table: TableName,
+        threads: int | None,
+        on_error: Literal["raise", "skip", "collect"],
+        progress: Callable[[int], object] | None,
+    ) -> Batches:
+        """`parse_files` makes them."""
+
+    @property
+    def errors(self) -> list[ReportparseError]:
+        """The exceptions of the files that failed so far, where `on_error` is "collect"."""
+
+    def __iter__(self) -> Batches: ...
+    def __next__(self) -> Batch: ...
 
 class _Row:
     @property
@@ -471,7 +580,7 @@ class Metric(_Row):
         """The metric that 其中 makes this one a part of."""
 
 @final
-class Table(Sequence[_Row_co]):
+class Table(Collection[_Row_co], Reversible[_Row_co], _Frame):
     """Rows of one table of one report: a sequence of row objects that hands itself over to Arrow.
 
     >>> report = parse("一、工作回顾\\n二、工作安排")
@@ -499,12 +608,21 @@ class Table(Sequence[_Row_co]):
         <Table sections: 1 rows>
         """
 
-    def index(self, row: object) -> int:  # type: ignore[override]
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dicts, with the columns of the table and `Decimal` and `date` objects.
+
+        >>> parse("一、工作回顾").sections.to_dicts()[0]["title"]
+        '工作回顾'
+        """
+
+    def index(self, row: object) -> int:
         """The place of `row` in this table; a `ValueError` where it is not in it."""
 
     def count(self, row: object) -> int:
         """How often `row` stands in this table."""
 
+    @classmethod
+    def __class_getitem__(cls, key: object, /) -> GenericAlias: ...
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, index: int, /) -> _Row_co: ...

@@ -13,6 +13,7 @@ ParagraphRole = Literal[
 ]
 Approx = Literal["exact", "about", "near", "over", "at_least", "at_most"]
 Status = Literal["actual", "target", "other"]
+TableName = Literal["meta", "sections", "paragraphs", "points", "metrics"]
 Offsets = Literal["bytes", "chars", "utf16"]
 
 
@@ -42,6 +43,23 @@ class Diagnostic(NamedTuple):
     """A sentence for people."""
     span: Span
     """Where it shows."""
+
+
+class Source(NamedTuple):
+    """What a file was and says about itself; the parser weighs it against the text."""
+
+    format: Literal["text", "html", "docx", "pdf"]
+    """Found by its content, not by its name."""
+    encoding: str | None
+    """The encoding of its bytes; None for DOCX and PDF."""
+    title: str | None
+    """The title that the file declares."""
+    published: str | None
+    """When it was published, as the file declares it."""
+    publisher: str | None
+    """Who published it, as the file declares it."""
+    warnings: tuple[str, ...]
+    """What was odd but did not stop the reading."""
 
 
 class Meta(NamedTuple):

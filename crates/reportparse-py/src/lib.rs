@@ -4,11 +4,15 @@
 //! Python's `str`. Every object is frozen, so it may be read from any number of threads, and the interpreter is released
 //! while a report is read and parsed.
 
+mod arrow;
+mod batch;
 mod errors;
+mod files;
 mod metric;
 mod paragraph;
 mod parser;
 mod point;
+mod reader;
 mod report;
 mod row;
 mod section;
@@ -21,6 +25,10 @@ use pyo3::prelude::*;
 mod _native {
     use super::*;
 
+    #[pymodule_export]
+    use crate::batch::Batch;
+    #[pymodule_export]
+    use crate::files::Batches;
     #[pymodule_export]
     use crate::metric::Metric;
     #[pymodule_export]

@@ -2,34 +2,81 @@
 
 use std::path::PathBuf;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView, PyString};
+use reportparse_input::Malformed;
 
-use crate::errors::{self, InputError};
+use crate::errors;
+use crate::reader::{Fault, Reader};
 use crate::report::Report;
 
 /// A parser: made once, used for any number of reports and from any number of threads.
 #[pyclass(frozen, module = "reportparse")]
 pub(crate) struct Parser {
-    core: reportparse::Parser,
+    reader: Reader,
     options: Options,
 }
 
 /// The options of a parser, as the caller gave them.
-#[derive(Clone, Debug, PartialEq, IntoPyObjectRef)]
+#[derive(PartialEq, IntoPyObjectRef)]
 struct Options {
     metrics: bool,
+    charset: Option<String>,
+    malformed: String,
+    max_bytes: Option<u64>,
+    max_text_bytes: Option<usize>,
+    max_part_bytes: Option<u64>,
+    max_pages: Option<usize>,
+    max_depth: Option<usize>,
+}
+
+impl Options {
+    fn input(&self, py: Python<'_>) -> PyResult<reportparse_input::Options> {
+        let set = reportparse_input::Options::new().malformed(match self.malformed.as_str() {
+            "replace" => Malformed::Replace,
+            "refuse" => Malformed::Refuse,
+            other => {
+                return Err(PyValueError::new_err(format!("malformed must be 'replace' or 'refuse', not '{other}'")));
+            }
+        });
+        let set = self.charset.iter().fold(set, |set, charset| set.charset(charset));
+        let set = self.max_bytes.into_iter().fold(set, |set, max| set.max_bytes(max));
+        let set = self.max_text_bytes.into_iter().fold(set, |set, max| set.max_text_bytes(max));
+        let set = self.max_part_bytes.into_iter().fold(set, |set, max| set.max_part_bytes(max));
+        let set = self.max_pages.into_iter().fold(set, |set, max| set.max_pages(max));
+        let set = self.max_depth.into_iter().fold(set, |set, max| set.max_depth(max));
+        let pdfium: Option<PathBuf> = py.import("reportparse._pdf")?.getattr("library")?.call0()?.extract()?;
+        Ok(pdfium.into_iter().fold(set, |set, library| set.pdfium(library)))
+    }
 }
 
 #[pymethods]
 impl Parser {
     #[new]
-    #[pyo3(signature = (*, metrics = true))]
-    fn new(metrics: bool) -> Self {
-        let core = reportparse::Parser::builder().metrics(metrics).build();
-        Parser { core, options: Options { metrics } }
+    #[pyo3(signature = (
+        *, metrics = true, charset = None, malformed = "replace", max_bytes = None, max_text_bytes = None,
+        max_part_bytes = None, max_pages = None, max_depth = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are named in Python")]
+    fn new(
+        py: Python<'_>,
+        metrics: bool,
+        charset: Option<String>,
+        malformed: &str,
+        max_bytes: Option<u64>,
+        max_text_bytes: Option<usize>,
+        max_part_bytes: Option<u64>,
+        max_pages: Option<usize>,
+        max_depth: Option<usize>,
+    ) -> PyResult<Self> {
+        let malformed = malformed.to_owned();
+        let options =
+            Options { metrics, charset, malformed, max_bytes, max_text_bytes, max_part_bytes, max_pages, max_depth };
+        let parser = reportparse::Parser::builder().metrics(metrics).build();
+        Ok(Parser { reader: Reader { parser, input: options.input(py)? }, options })
     }
 
     /// Parses the text of a report.
@@ -39,54 +86,47 @@ impl Parser {
             errors::wrong_type(text, "the text of a report as str (parse_bytes takes bytes, parse_file a path)")
         })?;
         let text = text.to_str().map_err(|error| errors::surrogate(slf.py(), &error, name))?;
-        let parser = &slf.get().core;
-        let parsed = slf.py().detach(|| parser.parse(text));
-        Parser::report(slf, parsed, name)
+        let parser = &slf.get().reader.parser;
+        let core = slf.py().detach(|| parser.parse(text)).map_err(|error| errors::of(Fault::Parse(error), name))?;
+        Ok(Report::new(core, name, None, slf.clone().unbind()))
     }
 
-    /// Parses the bytes of a report.
+    /// Parses the content of a file.
     #[pyo3(signature = (data, name = ""))]
     fn parse_bytes(slf: &Bound<'_, Self>, data: &Bound<'_, PyAny>, name: &str) -> PyResult<Report> {
         let data = bytes(data)?;
-        let parsed = slf.py().detach(|| reportparse::parse_bytes(&data));
-        Parser::report(slf, parsed, name)
+        let reader = &slf.get().reader;
+        let (core, document) = slf.py().detach(|| reader.bytes(&data)).map_err(|fault| errors::of(fault, name))?;
+        Ok(Report::new(core, name, Some(document), slf.clone().unbind()))
     }
 
     /// Parses a file: a path, or an object with a method `read`.
     #[pyo3(signature = (file, name = None))]
     fn parse_file(slf: &Bound<'_, Self>, file: &Bound<'_, PyAny>, name: Option<&str>) -> PyResult<Report> {
-        let py = slf.py();
         if let Ok(read) = file.getattr("read") {
-            let content = read.call0()?;
-            let named: Option<String> = file.getattr("name").and_then(|name| name.extract()).ok();
-            let name = name.or(named.as_deref()).unwrap_or_default();
-            return match content.is_instance_of::<PyString>() {
-                true => Parser::parse(slf, &content, name),
-                false => Parser::parse_bytes(slf, &content, name),
-            };
+            let named = file.getattr("name").and_then(|name| name.extract::<String>()).ok();
+            return Parser::parse_content(slf, &read.call0()?, name.or(named.as_deref()).unwrap_or_default());
         }
-        let path: PathBuf = file.extract().map_err(|_| {
-            errors::wrong_type(file, "a path as str or os.PathLike, or a file object with a method read")
-        })?;
-        let name = name.map_or_else(|| path.display().to_string(), str::to_owned);
-        let data = py.detach(|| std::fs::read(&path)).map_err(|error| {
-            InputError::new_err((format!("{}: cannot be read: {error}", path.display()), path.clone()))
-        })?;
-        let parsed = py.detach(|| reportparse::parse_bytes(&data));
-        Parser::report(slf, parsed, &name)
+        let path: PathBuf =
+            file.extract().map_err(|_| errors::wrong_type(file, "a path, or a file object with a method read"))?;
+        let shown = path.display().to_string();
+        let reader = &slf.get().reader;
+        let (core, document) = slf.py().detach(|| reader.file(&path)).map_err(|fault| errors::of(fault, &shown))?;
+        Ok(Report::new(core, name.unwrap_or(&shown), Some(document), slf.clone().unbind()))
     }
 
     fn __eq__(&self, other: &Self) -> bool {
         self.options == other.options
     }
 
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.__repr__(py)?.into_pyobject(py)?.hash()
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let arguments: Vec<String> = self
-            .arguments(py)?
-            .iter()
-            .map(|(name, value)| Ok(format!("{name}={}", value.repr()?)))
-            .collect::<PyResult<_>>()?;
-        Ok(format!("Parser({})", arguments.join(", ")))
+        let arguments = self.arguments(py)?;
+        let shown = arguments.iter().map(|(name, value)| Ok(format!("{name}={}", value.repr()?)));
+        Ok(format!("Parser({})", shown.collect::<PyResult<Vec<String>>>()?.join(", ")))
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((), Bound<'py, PyDict>)> {
@@ -95,24 +135,43 @@ impl Parser {
 }
 
 impl Parser {
-    fn arguments<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        (&self.options).into_pyobject(py)
+    pub(crate) fn reader(&self) -> Reader {
+        self.reader.clone()
     }
 
-    fn report(
-        slf: &Bound<'_, Self>,
-        parsed: Result<reportparse::Report, reportparse::Error>,
-        name: &str,
-    ) -> PyResult<Report> {
-        let core = parsed.map_err(|error| errors::of_core(&error, name))?;
-        Ok(Report::new(core, name.to_owned(), slf.clone().unbind()))
+    /// A reader for what needs no figures.
+    pub(crate) fn structure_reader(&self) -> Reader {
+        Reader { parser: reportparse::Parser::builder().metrics(false).build(), input: self.reader.input.clone() }
+    }
+
+    /// The arguments that make this parser, those left at their defaults left out.
+    fn arguments<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let default = (&default_parser(py)?.get().options).into_pyobject(py)?;
+        let arguments = PyDict::new(py);
+        for (name, value) in (&self.options).into_pyobject(py)? {
+            if !value.eq(default.get_item(&name)?)? {
+                arguments.set_item(name, value)?;
+            }
+        }
+        Ok(arguments)
+    }
+
+    /// Parses what a file object gave: `str` or bytes.
+    fn parse_content(slf: &Bound<'_, Self>, content: &Bound<'_, PyAny>, name: &str) -> PyResult<Report> {
+        if content.is_instance_of::<PyString>() {
+            Parser::parse(slf, content, name)
+        } else {
+            Parser::parse_bytes(slf, content, name)
+        }
     }
 }
 
 /// The parser with the default options.
-fn default_parser(py: Python<'_>) -> PyResult<&Bound<'_, Parser>> {
+pub(crate) fn default_parser(py: Python<'_>) -> PyResult<&Bound<'_, Parser>> {
     static DEFAULT: PyOnceLock<Py<Parser>> = PyOnceLock::new();
-    Ok(DEFAULT.get_or_try_init(py, || Py::new(py, Parser::new(true)))?.bind(py))
+    let parser =
+        DEFAULT.get_or_try_init(py, || Ok::<_, PyErr>(py.get_type::<Parser>().call0()?.cast_into()?.unbind()))?;
+    Ok(parser.bind(py))
 }
 
 /// Parses the text of a report with the default options.
@@ -122,7 +181,7 @@ pub(crate) fn parse(py: Python<'_>, text: &Bound<'_, PyAny>, name: &str) -> PyRe
     Parser::parse(default_parser(py)?, text, name)
 }
 
-/// Parses the bytes of a report with the default options.
+/// Parses the content of a file with the default options.
 #[pyfunction]
 #[pyo3(signature = (data, name = ""))]
 pub(crate) fn parse_bytes(py: Python<'_>, data: &Bound<'_, PyAny>, name: &str) -> PyResult<Report> {

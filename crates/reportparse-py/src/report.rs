@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 use reportparse::{Offsets, render};
+use reportparse_input::Document;
 
 use crate::parser::Parser;
 use crate::section::Section;
@@ -18,17 +19,27 @@ use crate::values;
 pub(crate) struct Report {
     core: reportparse::Report,
     name: String,
+    document: Option<Document<'static>>,
     parser: Py<Parser>,
     text: PyOnceLock<Py<PyString>>,
 }
 
 impl Report {
-    pub(crate) fn new(core: reportparse::Report, name: String, parser: Py<Parser>) -> Self {
-        Report { core, name, parser, text: PyOnceLock::new() }
+    pub(crate) fn new(
+        core: reportparse::Report,
+        name: &str,
+        document: Option<Document<'static>>,
+        parser: Py<Parser>,
+    ) -> Self {
+        Report { core, name: name.to_owned(), document, parser, text: PyOnceLock::new() }
     }
 
     pub(crate) fn core(&self) -> &reportparse::Report {
         &self.core
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn hash_with(&self, extra: impl Hash) -> u64 {
@@ -69,6 +80,18 @@ impl Report {
     #[getter(name)]
     fn py_name(&self) -> &str {
         &self.name
+    }
+
+    /// What the file was and says about itself; None where the report was parsed from a `str`.
+    #[getter]
+    fn source<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.document.as_ref().map(|document| values::source(py, document)).transpose()
+    }
+
+    /// Where in the file the code point `offset` stood: page 3, paragraph 12; None where the file has no such places.
+    fn place(&self, offset: u32) -> PyResult<Option<String>> {
+        let byte = self.byte(offset)?;
+        Ok(self.document.as_ref().and_then(|document| document.place(byte as usize)).map(|place| place.to_string()))
     }
 
     /// The facts of the report's head.

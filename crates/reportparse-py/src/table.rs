@@ -1,11 +1,14 @@
 //! `reportparse.Table`: rows of one table of one report.
 
+use arrow_array::RecordBatch;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyList, PySlice, PyTuple};
-use reportparse::render;
+use pyo3::types::{PyCapsule, PyIterator, PyList, PySlice, PyTuple};
+use reportparse::{Offsets, render};
+use reportparse_tables::BatchBuilder;
 
+use crate::arrow::{self, frame_methods};
 use crate::errors;
 use crate::metric::Metric;
 use crate::paragraph::Paragraph;
@@ -53,6 +56,16 @@ impl Table {
         PyList::new(py, rows)
     }
 
+    /// The rows as an Arrow record batch.
+    fn batch(&self, py: Python<'_>) -> PyResult<RecordBatch> {
+        let report = self.report.get();
+        py.detach(|| {
+            let mut builder = BatchBuilder::new(self.kind.into(), Offsets::Chars);
+            builder.append_rows(report.core(), report.name(), self.ids.iter().copied());
+            builder.finish().map_err(arrow::failed)
+        })
+    }
+
     fn no_row(&self, place: i64) -> PyErr {
         PyIndexError::new_err(format!("there is no row {place} among {} {}", self.ids.len(), self.name()))
     }
@@ -61,6 +74,8 @@ impl Table {
         Table { report: self.report.clone_ref(py), kind: self.kind, ids }
     }
 }
+
+frame_methods!(Table);
 
 #[pymethods]
 impl Table {
@@ -133,6 +148,28 @@ impl Table {
             }
         }
         Ok(self.with(py, ids))
+    }
+
+    /// The rows as dicts, with the columns of the table.
+    fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        arrow::dicts(py, &self.batch(py)?)
+    }
+
+    /// The rows as an Arrow stream, for any Arrow library.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let batch = self.batch(py)?;
+        arrow::stream_capsule(py, batch.schema(), std::iter::once(Ok(batch)))
+    }
+
+    /// The schema of the stream.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        arrow::schema_capsule(py, &reportparse_tables::schema(self.kind.into(), Offsets::Chars))
     }
 
     fn __eq__(&self, other: &Self) -> bool {

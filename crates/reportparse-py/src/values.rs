@@ -2,8 +2,9 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyType;
+use pyo3::types::{PyTuple, PyType};
 use reportparse::{Diagnostic, Offsets, Report, Span};
+use reportparse_input::Document;
 
 const MODULE: &str = "reportparse._values";
 
@@ -55,5 +56,19 @@ pub(crate) fn meta<'py>(py: Python<'py>, report: &Report) -> PyResult<Bound<'py,
         meta.region_level().map(|level| level.as_str()),
         meta.year(),
         meta.period(),
+    ))
+}
+
+/// What `document` is and says about itself.
+pub(crate) fn source<'py>(py: Python<'py>, document: &Document<'_>) -> PyResult<Bound<'py, PyAny>> {
+    let metadata = &document.metadata;
+    let warnings = document.warnings.iter().map(|warning| warning.message.as_str());
+    py.import(MODULE)?.getattr("Source")?.call1((
+        document.format.name(),
+        document.encoding,
+        metadata.title.as_deref(),
+        metadata.published.as_deref(),
+        metadata.source.as_deref(),
+        PyTuple::new(py, warnings)?,
     ))
 }

@@ -1,0 +1,58 @@
+"""What an Arrow stream of ours becomes in the libraries that notebooks use; each is imported when it is asked for."""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+
+class Stream(Protocol):
+    """Anything that hands itself over as an Arrow stream."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The stream as a capsule."""
+
+
+def to_arrow(stream: Stream, *, floats: bool) -> pa.Table:
+    """The rows as a `pyarrow.Table`."""
+    with _told("pyarrow"):
+        import pyarrow as pa
+    table = pa.table(stream)
+    if not floats:
+        return table
+    fields = [field.with_type(pa.float64()) if pa.types.is_decimal(field.type) else field for field in table.schema]
+    return table.cast(pa.schema(fields, table.schema.metadata))
+
+
+def to_pandas(stream: Stream, *, floats: bool) -> pd.DataFrame:
+    """The rows as a `pandas.DataFrame`."""
+    with _told("pandas"):
+        import pandas as pd
+    rows: pd.DataFrame = to_arrow(stream, floats=floats).to_pandas(types_mapper=pd.ArrowDtype)
+    return rows
+
+
+def to_polars(stream: Stream, *, floats: bool) -> pl.DataFrame:
+    """The rows as a `polars.DataFrame`."""
+    with _told("polars"):
+        import polars as pl
+    rows = pl.DataFrame(stream)
+    return rows.cast({pl.Decimal: pl.Float64}) if floats else rows
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say what to install where an import fails."""
+    try:
+        yield
+    except ImportError as error:
+        message = f"this needs {name}: pip install {name}; to_dicts() needs nothing"
+        raise ImportError(message, name=name) from error
