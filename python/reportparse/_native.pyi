@@ -1,6 +1,6 @@
 import datetime
 import os
-from collections.abc import Callable, Collection, Iterator, Reversible, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Reversible, Sequence
 from decimal import Decimal
 from types import GenericAlias
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar, final, overload
@@ -85,6 +85,9 @@ class Parser:
         cls,
         *,
         metrics: bool = True,
+        indicators: Mapping[str, str] = ...,
+        units: Mapping[str, tuple[str, Decimal | int | str]] = ...,
+        measure_words: Sequence[str] = ...,
         charset: str | None = None,
         malformed: Literal["replace", "refuse"] = "replace",
         max_bytes: int | None = None,
@@ -96,6 +99,10 @@ class Parser:
         """Make a parser with these options.
 
         - `metrics`: whether figures are read, too. Structure alone takes a fraction of the time.
+        - `indicators`: names of indicators with their codes: `{"锂电池产量": "LI_BATTERY"}`.
+        - `units`: units, each with its base unit and how many of it it is: `{"石": ("千克", 60)}`. A unit is written
+          without its scale word (石, not 万石); one that is no multiple of another is its own base, with the factor 1.
+        - `measure_words`: words that stand between a number and the noun it counts: `["尊"]`.
         - `charset`: the charset that a server or a user gave (gbk, utf-8, big5 …). It is taken where the bytes fit it;
           well-formed UTF-8 and a byte order mark are believed before it.
         - `malformed`: whether bytes that the encoding does not allow are replaced with U+FFFD, or refused with a
@@ -104,6 +111,8 @@ class Parser:
         - `max_part_bytes`: the largest size to which one part of a DOCX may expand, in bytes (256 MiB).
         - `max_pages`: the largest number of pages of a PDF (5,000).
         - `max_depth`: how deep elements may nest in a DOCX or HTML file (256).
+
+        Raises `LexiconError` for an empty word or a factor that is not above 0.
         """
 
     def parse(self, text: str, name: str = "") -> Report:
@@ -194,6 +203,16 @@ class Report:
     def to_dict(self, *, offsets: Offsets = "chars") -> dict[str, Any]:
         """The document of `to_json` as dicts and lists."""
 
+    def to_markdown(self) -> str:
+        """The report as Markdown: headings, text with the figures in bold, a table of the figures."""
+
+    def to_html(self) -> str:
+        """The report as a web page that loads nothing: outline, text with the figures marked, sortable table.
+
+        It is the page of `reportparse view FILE`: one file, for screens of any width, light and dark.
+        """
+
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool:
         """Whether text, head, tables and diagnostics are the same."""
 
@@ -622,7 +641,7 @@ class Table(Collection[_Row_co], Reversible[_Row_co], _Frame):
         """How often `row` stands in this table."""
 
     @classmethod
-    def __class_getitem__(cls, key: object, /) -> GenericAlias: ...
+    def __class_getitem__(cls, key: object) -> GenericAlias: ...
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, index: int, /) -> _Row_co: ...

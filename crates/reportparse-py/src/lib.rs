@@ -9,6 +9,7 @@ mod batch;
 mod errors;
 mod files;
 mod metric;
+mod options;
 mod paragraph;
 mod parser;
 mod point;

@@ -1,15 +1,16 @@
 //! `reportparse.Parser` and the functions that parse with the default options.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView, PyString};
-use reportparse_input::Malformed;
+use rust_decimal::Decimal;
 
 use crate::errors;
+use crate::options::Options;
 use crate::reader::{Fault, Reader};
 use crate::report::Report;
 
@@ -20,50 +21,21 @@ pub(crate) struct Parser {
     options: Options,
 }
 
-/// The options of a parser, as the caller gave them.
-#[derive(PartialEq, IntoPyObjectRef)]
-struct Options {
-    metrics: bool,
-    charset: Option<String>,
-    malformed: String,
-    max_bytes: Option<u64>,
-    max_text_bytes: Option<usize>,
-    max_part_bytes: Option<u64>,
-    max_pages: Option<usize>,
-    max_depth: Option<usize>,
-}
-
-impl Options {
-    fn input(&self, py: Python<'_>) -> PyResult<reportparse_input::Options> {
-        let set = reportparse_input::Options::new().malformed(match self.malformed.as_str() {
-            "replace" => Malformed::Replace,
-            "refuse" => Malformed::Refuse,
-            other => {
-                return Err(PyValueError::new_err(format!("malformed must be 'replace' or 'refuse', not '{other}'")));
-            }
-        });
-        let set = self.charset.iter().fold(set, |set, charset| set.charset(charset));
-        let set = self.max_bytes.into_iter().fold(set, |set, max| set.max_bytes(max));
-        let set = self.max_text_bytes.into_iter().fold(set, |set, max| set.max_text_bytes(max));
-        let set = self.max_part_bytes.into_iter().fold(set, |set, max| set.max_part_bytes(max));
-        let set = self.max_pages.into_iter().fold(set, |set, max| set.max_pages(max));
-        let set = self.max_depth.into_iter().fold(set, |set, max| set.max_depth(max));
-        let pdfium: Option<PathBuf> = py.import("reportparse._pdf")?.getattr("library")?.call0()?.extract()?;
-        Ok(pdfium.into_iter().fold(set, |set, library| set.pdfium(library)))
-    }
-}
-
 #[pymethods]
 impl Parser {
     #[new]
     #[pyo3(signature = (
-        *, metrics = true, charset = None, malformed = "replace", max_bytes = None, max_text_bytes = None,
-        max_part_bytes = None, max_pages = None, max_depth = None
+        *, metrics = true, indicators = BTreeMap::new(), units = BTreeMap::new(), measure_words = Vec::new(),
+        charset = None, malformed = "replace", max_bytes = None, max_text_bytes = None, max_part_bytes = None,
+        max_pages = None, max_depth = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "they are named in Python")]
     fn new(
         py: Python<'_>,
         metrics: bool,
+        indicators: BTreeMap<String, String>,
+        units: BTreeMap<String, (String, Decimal)>,
+        measure_words: Vec<String>,
         charset: Option<String>,
         malformed: &str,
         max_bytes: Option<u64>,
@@ -73,10 +45,20 @@ impl Parser {
         max_depth: Option<usize>,
     ) -> PyResult<Self> {
         let malformed = malformed.to_owned();
-        let options =
-            Options { metrics, charset, malformed, max_bytes, max_text_bytes, max_part_bytes, max_pages, max_depth };
-        let parser = reportparse::Parser::builder().metrics(metrics).build();
-        Ok(Parser { reader: Reader { parser, input: options.input(py)? }, options })
+        let options = Options {
+            metrics,
+            indicators,
+            units,
+            measure_words,
+            charset,
+            malformed,
+            max_bytes,
+            max_text_bytes,
+            max_part_bytes,
+            max_pages,
+            max_depth,
+        };
+        Ok(Parser { reader: options.reader(py)?, options })
     }
 
     /// Parses the text of a report.
@@ -141,7 +123,7 @@ impl Parser {
 
     /// A reader for what needs no figures.
     pub(crate) fn structure_reader(&self) -> Reader {
-        Reader { parser: reportparse::Parser::builder().metrics(false).build(), input: self.reader.input.clone() }
+        Reader { parser: reportparse::Parser::builder().metrics(false).build(), ..self.reader() }
     }
 
     /// The arguments that make this parser, those left at their defaults left out.

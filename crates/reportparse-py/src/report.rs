@@ -176,6 +176,20 @@ impl Report {
         py.import("json")?.getattr("loads")?.call1((self.to_json(py, offsets)?,))
     }
 
+    /// The report as Markdown: headings, text with the figures in bold, a table of the figures.
+    fn to_markdown(&self, py: Python<'_>) -> String {
+        py.detach(|| render::markdown(&self.core))
+    }
+
+    /// The report as a web page that loads nothing: outline, text with the figures marked, sortable table.
+    fn to_html(&self, py: Python<'_>) -> String {
+        py.detach(|| render::html(&self.core, &self.name))
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        py.detach(|| render::html_fragment(&self.core, &self.name))
+    }
+
     fn __str__(&self) -> String {
         render::Outline::new(&self.core).to_string().trim_end().to_owned()
     }
