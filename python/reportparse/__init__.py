@@ -28,9 +28,31 @@ from ._native import (
     parse_bytes,
     parse_file,
 )
-from ._values import Diagnostic, Meta, Position, Source, Span
+from ._values import (
+    Approx,
+    Diagnostic,
+    Kind,
+    Meta,
+    Offsets,
+    ParagraphRole,
+    Position,
+    RegionLevel,
+    SectionRole,
+    Source,
+    Span,
+    Status,
+    TableName,
+)
 
 __all__ = [
+    "TableName",
+    "Status",
+    "SectionRole",
+    "RegionLevel",
+    "ParagraphRole",
+    "Offsets",
+    "Kind",
+    "Approx",
     "Batch",
     "Batches",
     "DecodeError",

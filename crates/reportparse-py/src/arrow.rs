@@ -55,12 +55,12 @@ pub(crate) fn stream_capsule<'py>(
     schema: SchemaRef,
     batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
 ) -> PyResult<Bound<'py, PyCapsule>> {
-    PyCapsule::new(py, reportparse_tables::stream(schema, batches), Some(STREAM.to_owned()))
+    PyCapsule::new_with_value(py, reportparse_tables::stream(schema, batches), STREAM)
 }
 
 /// `schema` as a capsule.
 pub(crate) fn schema_capsule<'py>(py: Python<'py>, schema: &SchemaRef) -> PyResult<Bound<'py, PyCapsule>> {
-    PyCapsule::new(py, FFI_ArrowSchema::try_from(schema.as_ref()).map_err(failed)?, Some(SCHEMA.to_owned()))
+    PyCapsule::new_with_value(py, FFI_ArrowSchema::try_from(schema.as_ref()).map_err(failed)?, SCHEMA)
 }
 
 /// The only error that building a batch can give: too much text for one batch.

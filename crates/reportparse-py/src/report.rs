@@ -9,6 +9,7 @@ use pyo3::types::PyString;
 use reportparse::{Offsets, render};
 use reportparse_input::Document;
 
+use crate::errors;
 use crate::parser::Parser;
 use crate::section::Section;
 use crate::table::Table;
@@ -131,7 +132,9 @@ impl Report {
     }
 
     /// The section with this path, such as 二/（一）.
-    fn __getitem__(slf: &Bound<'_, Self>, path: &str) -> PyResult<Section> {
+    fn __getitem__(slf: &Bound<'_, Self>, path: &Bound<'_, PyAny>) -> PyResult<Section> {
+        let path: &str =
+            path.extract().map_err(|_| errors::wrong_type(path, "the path of a section such as 二/（一）"))?;
         match slf.get().core.section_at(path) {
             Some(section) => Ok(Section::new(slf.clone().unbind(), section.id().0)),
             None => Err(PyKeyError::new_err(format!("no section has the path {path}: see [s.path for s in sections]"))),
@@ -165,7 +168,7 @@ impl Report {
     fn to_json(&self, py: Python<'_>, offsets: &str) -> PyResult<String> {
         let known = [Offsets::Bytes, Offsets::Chars, Offsets::Utf16];
         let offsets = known.into_iter().find(|known| known.as_str() == offsets).ok_or_else(|| {
-            PyValueError::new_err(format!("offsets must be 'bytes', 'chars' or 'utf16', not {offsets:?}"))
+            PyValueError::new_err(format!("offsets must be 'bytes', 'chars' or 'utf16', not '{offsets}'"))
         })?;
         Ok(py.detach(|| render::json(&self.core, &self.name, offsets)))
     }

@@ -1,0 +1,37 @@
+"""Importing costs little and needs nothing."""
+
+import json
+import subprocess
+import sys
+from importlib.metadata import requires, version
+
+import reportparse as rp
+
+MEASURE = """
+import json, sys, time
+before, begun = set(sys.modules), time.perf_counter()
+import reportparse
+elapsed = time.perf_counter() - begun
+print(json.dumps([elapsed, sorted({name.partition(".")[0] for name in set(sys.modules) - before})]))
+"""
+
+
+def imported() -> tuple[float, list[str]]:
+    ran = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, check=True)
+    elapsed, modules = json.loads(ran.stdout)
+    return elapsed, modules
+
+
+def test_importing_takes_less_than_50_ms() -> None:
+    assert min(imported()[0] for _ in range(5)) < 0.05
+
+
+def test_nothing_else_is_needed() -> None:
+    modules = set(imported()[1])
+    assert modules <= sys.stdlib_module_names | {"reportparse"}
+    assert all("extra ==" in requirement for requirement in requires("reportparse") or [])
+
+
+def test_the_version_is_one() -> None:
+    assert rp.__version__ == version("reportparse")
+    assert rp.parse("一、回顾").to_dict()["reportparse"] == rp.__version__
