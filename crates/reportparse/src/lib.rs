@@ -64,7 +64,6 @@
 mod announced;
 mod block;
 mod byline;
-mod clause;
 mod diagnostic;
 mod error;
 mod figures;

@@ -11,7 +11,7 @@ pub(crate) mod numeral;
 pub(crate) mod ordinal;
 pub(crate) mod period;
 pub(crate) mod quantity;
-mod scale;
+pub(crate) mod scale;
 mod unit;
 
 /// What a rule gives: the rest of the input and the thing read.
@@ -20,4 +20,9 @@ pub(crate) type Parsed<'t, T> = nom::IResult<&'t str, T, ()>;
 /// The thing that `rule` reads at the start of `input`, and how many bytes it takes.
 pub(crate) fn at_start<'t, T>(rule: impl Fn(&'t str) -> Parsed<'t, T>, input: &'t str) -> Option<(T, usize)> {
     rule(input).ok().map(|(rest, thing)| (thing, input.len() - rest.len()))
+}
+
+/// The first `characters` of `text`: a look-ahead stays bounded, whatever follows.
+pub(crate) fn near(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }

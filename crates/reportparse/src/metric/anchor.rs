@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::grammar::near;
 use crate::grammar::numeral::{Script, digit, numeral, opens_chinese};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
@@ -30,6 +31,16 @@ pub(crate) enum Kind<'l> {
     Other,
 }
 
+impl<'l> Anchor<'l> {
+    /// The amount, where it may be one.
+    pub(super) fn quantity(&self) -> Option<&Quantity<'l>> {
+        match &self.kind {
+            Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity) => Some(quantity),
+            Kind::Date | Kind::Other => None,
+        }
+    }
+}
+
 /// The anchors of `text[range]`, appended to `anchors`.
 pub(crate) fn scan<'l>(text: &str, range: Range<usize>, lexicon: &'l Lexicon, anchors: &mut Vec<Anchor<'l>>) {
     let mut at = range.start;
@@ -53,11 +64,6 @@ pub(crate) fn scan<'l>(text: &str, range: Range<usize>, lexicon: &'l Lexicon, an
 /// Where the title of a document that opens at `at` closes: numbers inside are no figures. Titles are short.
 fn title_end(text: &str, at: usize) -> Option<usize> {
     near(&text[at..], 100).find('》').map(|close| at + close)
-}
-
-/// The first `characters` of `text`: look-aheads stay bounded, whatever follows.
-fn near(text: &str, characters: usize) -> &str {
-    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 fn push<'l>(anchors: &mut Vec<Anchor<'l>>, anchor: Anchor<'l>) -> usize {

@@ -1,49 +1,46 @@
-//! Divides a passage into sentences and a sentence into clauses.
+//! Divides a sentence into clauses.
 
 use std::ops::Range;
 
+use super::anchor::Anchor;
 use crate::grammar::numeral::digit;
-
-/// The sentences of `text`, closing marks included.
-pub(crate) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        if start >= text.len() {
-            return None;
-        }
-        let end = text[start..].find(['。', '！', '？', '!', '?']).map_or(text.len(), |at| start + at);
-        let rest = &text[end..];
-        let closed =
-            rest.len() - rest.trim_start_matches(['。', '！', '？', '!', '?', '”', '’', '）', ')', '」']).len();
-        let sentence = start..end + closed;
-        start = sentence.end;
-        Some(sentence)
-    })
-}
+use crate::sentence::Nesting;
 
 /// A part of a sentence between commas, semicolons and colons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Clause {
-    pub(crate) span: Range<usize>,
+pub(super) struct Clause {
+    pub(super) span: Range<usize>,
     /// The mark that closes it; none at the sentence's end.
-    pub(crate) close: Option<char>,
+    pub(super) close: Option<char>,
 }
 
-/// The clauses of `text[sentence]`. A colon between digits (3.6:48) and a comma between digits divide nothing.
-pub(crate) fn clauses(text: &str, sentence: Range<usize>) -> impl Iterator<Item = Clause> + '_ {
+/// The clauses of `text[sentence]`; a mark inside quotes or brackets, inside one of its `anchors`, or between the parts of
+/// a ratio (3.6:48) divides nothing.
+pub(super) fn clauses<'c>(
+    text: &'c str,
+    sentence: Range<usize>,
+    anchors: &'c [Anchor<'_>],
+) -> impl Iterator<Item = Clause> + 'c {
     let mut start = sentence.start;
+    let mut anchors = anchors.iter().peekable();
+    let mut nesting = Nesting::new(&text[sentence.clone()]);
     std::iter::from_fn(move || {
         if start >= sentence.end {
             return None;
         }
-        let divides = |at: &usize, c: char| match c {
-            '，' | '；' | ';' => true,
-            '：' | ':' | '∶' => !between_digits(text, start, *at, c),
-            ',' => !(ends_with_digit(&text[start..*at]) && starts_with_digit(&text[*at + 1..])),
-            _ => false,
-        };
-        let found =
-            text[start..sentence.end].char_indices().map(|(at, c)| (start + at, c)).find(|(at, c)| divides(at, *c));
+        let mut found = None;
+        for (at, c) in text[start..sentence.end].char_indices().map(|(at, c)| (start + at, c)) {
+            if nesting.step(c) || !matches!(c, '，' | '；' | ';' | '：' | ':' | '∶' | ',') {
+                continue;
+            }
+            while anchors.next_if(|anchor| anchor.span.end <= at).is_some() {}
+            let inside = anchors.peek().is_some_and(|anchor| anchor.span.start < at);
+            let is_ratio = matches!(c, '：' | ':' | '∶') && between_digits(text, start, at, c);
+            if !inside && !is_ratio {
+                found = Some((at, c));
+                break;
+            }
+        }
         let clause = match found {
             Some((at, c)) => Clause { span: start..at, close: Some(c) },
             None => Clause { span: start..start + closed_off(&text[start..sentence.end]), close: None },
@@ -73,18 +70,16 @@ fn ends_with_digit(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sentences_keep_their_closing_marks() {
-        let text = "增长5%。他说：“好！”然后。";
-        let found: Vec<_> = sentences(text).map(|range| &text[range]).collect();
-        assert_eq!(found, ["增长5%。", "他说：“好！”", "然后。"]);
-    }
+    use crate::lexicon::Lexicon;
+    use crate::metric::anchor::scan;
 
     #[test]
     fn digits_are_not_divided() {
-        let text = "结构为3.6 : 48:48.4，收入1,234元；其中";
-        let found: Vec<_> = clauses(text, 0..text.len()).map(|clause| &text[clause.span]).collect();
-        assert_eq!(found, ["结构为3.6 : 48:48.4", "收入1,234元", "其中"]);
+        let text = "结构为3.6 : 48:48.4，收入１，２３４元；其中";
+        let lexicon = Lexicon::default();
+        let mut anchors = Vec::new();
+        scan(text, 0..text.len(), &lexicon, &mut anchors);
+        let found: Vec<_> = clauses(text, 0..text.len(), &anchors).map(|clause| &text[clause.span]).collect();
+        assert_eq!(found, ["结构为3.6 : 48:48.4", "收入１，２３４元", "其中"]);
     }
 }

@@ -2,11 +2,15 @@
 
 mod anchor;
 mod clause;
+mod cue;
 mod link;
+mod list;
 mod period;
 mod phrase;
 mod reader;
-mod split;
+mod scene;
+mod site;
+mod write;
 
 use std::ops::Range;
 

@@ -171,12 +171,9 @@ fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
     if clause.ends_with("以来") && period(clause).is_none_or(|found| found.len < clause.len()) || runs {
         return named(start, clause.len(), Edge::Since);
     }
-    if let Some(inner) = clause.strip_prefix('在') {
-        if ["时期", "期间"].iter().any(|tail| inner.ends_with(tail)) {
-            return named(start + '在'.len_utf8(), inner.len(), Edge::In);
-        }
-    }
-    None
+    let inner = clause.strip_prefix('在')?;
+    let is_time = ["时期", "期间"].iter().any(|tail| inner.ends_with(tail));
+    if is_time { named(start + '在'.len_utf8(), inner.len(), Edge::In) } else { None }
 }
 
 /// The period right before a number, which may stand behind its verb: 增加到2007年的3664亿元, 支出五年1.6万亿元.

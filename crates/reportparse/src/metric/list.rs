@@ -1,6 +1,27 @@
-//! Shares out a list of numbers over the subjects before it: A、B和C分别增长x、y、z.
+//! Lists of numbers, and how they are shared out over the subjects before them: A、B和C分别增长x、y、z.
 
 use std::ops::Range;
+
+use super::anchor::{Anchor, Kind};
+use crate::row::Approx;
+
+/// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
+pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
+    let joined = anchors.windows(2).take_while(|pair| {
+        let between = text[pair[0].span.end..pair[1].span.start].trim();
+        let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(pair[1].kind, Kind::Bare(_));
+        let is_list = matches!(between, "、" | "和" | "及" | "与" | "以及" | "或");
+        pair[1].quantity().is_some() && (is_ratio || is_list)
+    });
+    1 + joined.count()
+}
+
+/// The bound at the end of a list, which holds for all its members: 95%、85%、80%以上.
+pub(super) fn shared_bound(members: &[Anchor<'_>]) -> Option<Approx> {
+    let mut all = members.iter().filter_map(|member| member.quantity()).map(|quantity| quantity.approx);
+    let last = all.next_back().filter(|last| matches!(last, Approx::AtLeast | Approx::AtMost | Approx::About))?;
+    all.all(|approx| approx == Approx::Exact).then_some(last)
+}
 
 /// The subjects of `count` numbers.
 ///

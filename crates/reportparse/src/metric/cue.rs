@@ -1,0 +1,77 @@
+//! Words that tell whether a figure has come about, is to be reached, or is another's view.
+
+use super::Passage;
+use super::period::{Context, is_future, is_past};
+use super::scene::{Found, Scene};
+use crate::grammar::near;
+use crate::lexicon::Roles;
+use crate::row::{PeriodRow, SectionRole, Status};
+use crate::sentence::sentences;
+
+/// The status of what was found, `period` being the one written for it.
+pub(super) fn status(
+    passage: &Passage<'_>,
+    context: &Context,
+    found: &Found<'_, '_>,
+    period: Option<&PeriodRow>,
+    scene: &Scene,
+) -> Status {
+    if let Some(status) = found.status {
+        return status;
+    }
+    if is_ground(passage.text(), found.quantity.span.end) {
+        return Status::Actual;
+    }
+    if scene.forecast {
+        return Status::Other;
+    }
+    let roles = found.link.roles | found.phrase.roles;
+    if passage.role == SectionRole::Plan {
+        // The paragraph's frame alone makes nothing past: a plan may open with a look at last year.
+        let spoken = found.period.as_ref().or(period.filter(|_| !scene.framed));
+        let done = roles.any(Roles::PAST) || spoken.is_some_and(|period| is_past(period, context));
+        return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
+    }
+    let planned = scene.target || roles.any(Roles::TARGET) || is_planned_size(passage.text(), found);
+    let future = period.is_some_and(|period| is_future(period, context)) && !context.covers_own_year;
+    if planned || future { Status::Target } else { Status::Actual }
+}
+
+/// 在压减10%的基础上: the ground that something is built on is there already.
+fn is_ground(text: &str, end: usize) -> bool {
+    let rest = near(&text[end..], 20);
+    let clause = rest.find(['，', ',', '。', '；', '再']).map_or(rest, |at| &rest[..at]);
+    clause.ends_with("基础上")
+}
+
+/// 规划建设用地250.8亩: a planned size is still to come.
+fn is_planned_size(text: &str, found: &Found<'_, '_>) -> bool {
+    let noun = &text[found.phrase.span.clone()];
+    ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
+}
+
+/// 下一步, 接下来: from here on a passage speaks of what is planned.
+pub(super) fn turns_to_plans(sentence: &str) -> bool {
+    ["接下来，", "接下来,", "下一步，", "下一步,", "下一阶段，", "今后，", "我们将"]
+        .iter()
+        .any(|cue| sentence.starts_with(cue))
+}
+
+/// 预期目标是, 主要任务是: what follows is to be reached.
+pub(super) fn announces_targets(clause: &str) -> bool {
+    ["目标是", "目标为", "任务是", "目标如下", "目标建议为", "目标包括", "目标："]
+        .iter()
+        .any(|cue| clause.contains(cue))
+        && !["完成", "达到"].iter().any(|done| clause.contains(done))
+}
+
+/// 国际货币基金组织预测: what others expect; 每增长1个百分点: what would follow.
+pub(super) fn is_anothers_view(words: &str) -> bool {
+    ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
+}
+
+/// Whether a passage ends by announcing the list that follows it.
+pub(super) fn announces_list(text: &str) -> bool {
+    let last = sentences(text).last().map_or("", |range| &text[range]);
+    last.trim_end().ends_with(['：', ':']) || ["以下", "如下", "下列"].iter().any(|word| last.contains(word))
+}

@@ -1,0 +1,82 @@
+//! What holds inside one sentence while it is read, and what was found around a number.
+
+use std::ops::Range;
+
+use super::link::Link;
+use super::phrase::Phrase;
+use crate::grammar::quantity::Quantity;
+use crate::lexicon::Sign;
+use crate::row::{MetricId, PeriodRow, Status};
+use crate::span::Span;
+
+/// What holds inside one sentence.
+#[derive(Default)]
+pub(super) struct Scene {
+    pub(super) sentence: Span,
+    /// The period written last at the head of a clause, else the paragraph's frame.
+    pub(super) period: Option<PeriodRow>,
+    /// Whether `period` is still the paragraph's frame.
+    pub(super) framed: bool,
+    /// The subject that a clause without a noun of its own takes.
+    pub(super) subject: Option<Range<usize>>,
+    /// Whether a word has said that what follows is to be reached.
+    pub(super) target: bool,
+    /// Whether a word has said that others expect what follows.
+    pub(super) forecast: bool,
+    /// The metric that 其中 belongs to, while it holds.
+    pub(super) whole: Option<MetricId>,
+    /// The last metric of the sentence.
+    pub(super) last: Option<Last>,
+    /// The sign of a verb that opened the clause and holds for all its numbers: 精简材料36.5%、环节35.2%.
+    pub(super) verb: Option<Sign>,
+    /// The basis of the change before, which holds for the next one of the same clause.
+    pub(super) basis: Option<Range<usize>>,
+}
+
+/// The metric written last, and how its number was joined.
+#[derive(Clone, Copy)]
+pub(super) struct Last {
+    pub(super) row: usize,
+    /// Where its number ends.
+    pub(super) end: usize,
+    /// Whether it counts the noun behind it.
+    pub(super) counted: bool,
+}
+
+/// A measurement on its way to a row.
+pub(super) struct Found<'f, 'l> {
+    pub(super) quantity: &'f Quantity<'l>,
+    pub(super) link: Link,
+    pub(super) phrase: Phrase,
+    /// The period of its own clause.
+    pub(super) period: Option<PeriodRow>,
+    /// The status, where the form of the sentence alone tells it: the A of 从A提高到B.
+    pub(super) status: Option<Status>,
+    /// Whether it stands in brackets, so that what follows belongs to the number before them.
+    pub(super) aside: bool,
+}
+
+impl Scene {
+    /// From here on `period` holds, until another is written.
+    pub(super) fn speak_of(&mut self, period: PeriodRow) {
+        (self.period, self.framed) = (Some(period), false);
+    }
+
+    /// 其中: what follows is a part of the last metric.
+    pub(super) fn open_part(&mut self) {
+        self.whole = self.last.map(|last| MetricId(last.row as u32)).or(self.whole);
+    }
+
+    /// The subject that carries over, without the verb that made it an increase: 新增市场主体5户，总数达到80户.
+    pub(super) fn carried(&self, text: &str) -> Option<Range<usize>> {
+        const VERBS: [&str; 8] = ["新增", "净增", "新建", "新创建", "新认定", "新登记", "新增加", "累计"];
+        let mut span = self.subject.clone()?;
+        let words = &text[span.clone()];
+        let opened = VERBS.iter().find_map(|verb| words.strip_prefix(verb)).filter(|rest| !rest.is_empty());
+        span.start = span.end - opened.unwrap_or(words).len();
+        let words = &text[span.clone()];
+        let closed = VERBS.iter().find_map(|verb| words.strip_suffix(verb)).filter(|rest| !rest.is_empty());
+        span.end = span.start + closed.unwrap_or(words).len();
+        Some(span)
+    }
+}

@@ -1,0 +1,214 @@
+//! What surrounds a number in its clause: the words that join it, the phrase before it, the period beside it.
+
+use std::ops::Range;
+
+use super::Passage;
+use super::anchor::{Anchor, Kind};
+use super::clause::Clause;
+use super::cue;
+use super::link::{Change, Link, link};
+use super::period::Context;
+use super::phrase::{self, Phrase};
+use super::scene::{Found, Last, Scene};
+use crate::grammar::period::Period;
+use crate::grammar::quantity::Quantity;
+use crate::lexicon::{Dimension, Roles};
+use crate::row::PeriodRow;
+
+/// The place of a number: its words run from `from`, the end of the number before it, to `at`.
+pub(super) struct Site<'s> {
+    pub(super) passage: &'s Passage<'s>,
+    pub(super) context: &'s Context,
+    pub(super) clause: &'s Clause,
+    pub(super) from: usize,
+}
+
+impl Site<'_> {
+    /// What stands around `anchor`; none where it is no measurement.
+    pub(super) fn read<'f, 'l>(&self, anchor: &'f Anchor<'l>, scene: &mut Scene) -> Option<Found<'f, 'l>> {
+        let quantity = anchor.quantity()?;
+        let found = self.around(quantity, scene);
+        let text = self.passage.text();
+        let measures = match anchor.kind {
+            Kind::Time(_) => measures_time(text, &found),
+            Kind::Bare(_) => measures_bare(text, &found),
+            _ => true,
+        };
+        measures.then_some(found)
+    }
+
+    fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene) -> Found<'f, 'l> {
+        let text = self.passage.text();
+        let at = quantity.span.start;
+        let from = behind_counted(text, self.from, at, scene.last, self.clause.span.start);
+        let (from, aside) = behind_bracket(text, from, at);
+        let (mut link, closing) = join(text, from, at, quantity);
+        let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
+        let mut phrase = phrase::opened(text, from..end.max(from));
+        if text[phrase.span.end..at].starts_with('、') {
+            // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
+            phrase.span = phrase::noun(text, phrase.span);
+        }
+        self.inherit(from, quantity, &mut link, &mut phrase, scene);
+        let period = match closing {
+            Some((start, period)) => Some(self.period_row(start, &period)),
+            None => self.own_period(from, at, &link, &mut phrase, scene),
+        };
+        if phrase.roles.any(Roles::PART) {
+            scene.open_part();
+        }
+        let roles = link.roles | phrase.roles;
+        scene.target |= roles.any(Roles::TARGET);
+        scene.forecast |= roles.any(Roles::FORECAST) || cue::is_anothers_view(&text[from..at]);
+        Found { quantity, link, phrase, period, status: None, aside }
+    }
+
+    /// A verb that opened the clause, and a basis written before, hold for its later numbers, too.
+    fn inherit(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &mut Scene) {
+        let is_later = from > self.clause.span.start;
+        let is_share = quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple);
+        if link.change.is_none() && link.bare && is_share {
+            let at = quantity.span.start;
+            if let Some((change, noun)) = phrase::verb_of_change(self.passage.text(), from, at) {
+                scene.verb = Some(change.sign);
+                link.change = Some(change);
+                phrase.span = noun;
+            } else if let Some(sign) = scene.verb.filter(|_| is_later) {
+                link.change = Some(Change { start: at, sign, basis: None });
+            }
+        }
+        if let Some(change) = link.change.as_mut().filter(|change| change.basis.is_none() && is_later) {
+            change.basis = scene.basis.clone();
+        }
+        scene.basis = link.change.as_ref().and_then(|change| change.basis.clone());
+    }
+
+    /// The period written before the number in its own clause; one at the head of the clause carries on.
+    fn own_period(
+        &self,
+        from: usize,
+        at: usize,
+        link: &Link,
+        phrase: &mut Phrase,
+        scene: &mut Scene,
+    ) -> Option<PeriodRow> {
+        let text = self.passage.text();
+        let basis = link.change.as_ref().and_then(|change| change.basis.clone());
+        let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
+        let opens = from == self.clause.span.start;
+        let head = phrase.period.or_else(|| phrase::opener(text, from..at).filter(|_| opens));
+        if let Some((start, period)) = head.filter(|(start, _)| !is_basis(*start)) {
+            let row = self.period_row(start, &period);
+            scene.speak_of(row);
+            phrase.span.start = phrase.span.start.max(start + period.len).min(phrase.span.end);
+            return Some(row);
+        }
+        if let Some((span, inner)) = phrase::since(text, phrase.span.clone()) {
+            phrase.span = inner;
+            let row = PeriodRow { span: Some(self.passage.source(span)), start: None, end: None };
+            scene.speak_of(row);
+            return Some(row);
+        }
+        let inside = phrase::inner_period(text, phrase.span.clone());
+        inside.filter(|(start, _)| !is_basis(*start)).map(|(start, period)| self.period_row(start, &period))
+    }
+
+    /// `period`, which starts at `start`, resolved.
+    pub(super) fn period_row(&self, start: usize, period: &Period) -> PeriodRow {
+        self.context.resolve(period, self.passage.source(start..start + period.len), self.passage.role)
+    }
+}
+
+/// The words between phrase and number, and a period that stands right before the number.
+fn join(text: &str, from: usize, at: usize, quantity: &Quantity<'_>) -> (Link, Option<(usize, Period)>) {
+    let compares = quantity.is(Dimension::Ratio);
+    let closing = phrase::closing_period(text, from, at);
+    let mut joint = link(text, from, closing.map_or(at, |(start, _)| start), compares);
+    if closing.is_some() && joint.change.is_some() {
+        joint = link(text, from, at, compares);
+    }
+    if joint.change.is_some() {
+        return (joint, None);
+    }
+    let closing = closing.filter(|(start, _)| *start >= joint.end);
+    let closing = closing.or_else(|| phrase::closing_period(text, from, joint.end));
+    (joint, closing)
+}
+
+/// Where the words of the number at `at` start: behind the noun that the number before counted, if a 、 follows it.
+fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>, clause: usize) -> usize {
+    let Some(last) = last.filter(|last| last.end == from && from > clause) else {
+        return from;
+    };
+    let between = &text[from..at];
+    if !last.counted {
+        return at - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len();
+    }
+    between.rfind('、').map_or(from, |comma| from + comma + '、'.len_utf8())
+}
+
+/// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
+fn behind_bracket(text: &str, from: usize, at: usize) -> (usize, bool) {
+    let part = &text[from..at];
+    match part.rfind(['（', '(']) {
+        Some(open) if !part[open..].contains(['）', ')']) => {
+            let bracket = part[open..].chars().next().map_or(0, char::len_utf8);
+            (from + open + bracket, true)
+        }
+        _ => (from, false),
+    }
+}
+
+/// 由A提高到B: where the indicator before 由 ends, `found` being A and `next` B.
+pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>>) -> Option<usize> {
+    let end = found.quantity.span.end;
+    let next = next?.span.start;
+    let joint = link(text, end, next, false);
+    let is_near = joint.end <= end + 4 * '由'.len_utf8() && !text[end..next].contains('、');
+    if !joint.roles.any(Roles::REACH) || !is_near {
+        return None;
+    }
+    let start = found.phrase.span.start;
+    text[start..found.quantity.span.start].rfind(['由', '从']).map(|at| start + at)
+}
+
+/// How far the noun behind a number may reach: over a 、 where no further number follows in the clause.
+pub(super) fn right_of(text: &str, end: usize, until: usize, clause: &Clause) -> Range<usize> {
+    if until == clause.span.end {
+        return end..until.max(end);
+    }
+    end..text[end..until].rfind('、').map_or(until, |comma| end + comma)
+}
+
+/// An amount of time measures where it changes, is reached, or its noun names a time.
+fn measures_time(text: &str, found: &Found<'_, '_>) -> bool {
+    const NOUNS: [&str; 13] =
+        ["天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天", "账期", "年龄"];
+    let quantity = found.quantity;
+    if let Some(change) = &found.link.change {
+        let rest = &text[quantity.span.end..];
+        let is_basis = rest.starts_with(['增', '提', '下', '减', '累', '保', '荣', '获', '位', '居']);
+        return !is_basis && change.start < quantity.span.start;
+    }
+    let noun = &text[found.phrase.span.clone()];
+    let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
+    let names_time = NOUNS.iter().any(|word| noun.ends_with(word));
+    names_time || found.link.roles.any(Roles::REACH) && !noun.is_empty()
+}
+
+/// A number without a unit measures as a part of a ratio, or where a verb says that the noun reached it.
+fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
+    const NOUNS: [&str; 7] = ["指数", "系数", "得分", "评分", "收入比", "比值", "倍数"];
+    let rest = text[found.quantity.span.end..].trim_start();
+    let noun = &text[found.phrase.span.clone()];
+    if rest.starts_with([':', '：', '∶']) {
+        return noun.contains("结构") || noun.contains('比');
+    }
+    let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
+    if found.link.change.is_some() {
+        return closed;
+    }
+    let named = NOUNS.iter().any(|tail| noun.ends_with(tail));
+    let reached = found.link.roles.any(Roles::LIGHT | Roles::CLOSING | Roles::REACH);
+    found.quantity.power > 0 || closed && !noun.is_empty() && (named || reached)
+}

@@ -1,0 +1,223 @@
+//! Writes what was found as rows.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::anchor::Anchor;
+use super::link::Change;
+use super::period::Context;
+use super::phrase;
+use super::scene::{Found, Last, Scene};
+use super::{Passage, cue, list};
+use crate::grammar::quantity::{Quantity, UnitText};
+use crate::grammar::scale::is_more;
+use crate::lexicon::{Dimension, Indicators, Lexicon, Roles, Sign};
+use crate::row::{Approx, ChangeRow, LevelRow, MetricRow, SectionRole, Status, Symbol};
+use crate::symbol::Symbols;
+
+/// The rows written so far, and what is needed to write more.
+pub(super) struct Writer<'w> {
+    context: &'w Context,
+    indicators: &'w Indicators,
+    symbols: &'w mut Symbols,
+    rows: Vec<MetricRow>,
+    /// Room to put a unit's parts together.
+    unit: String,
+}
+
+impl<'w> Writer<'w> {
+    pub(super) fn new(context: &'w Context, lexicon: &'w Lexicon, symbols: &'w mut Symbols) -> Self {
+        Writer { context, indicators: lexicon.indicators(), symbols, rows: Vec::new(), unit: String::new() }
+    }
+
+    pub(super) fn finish(self) -> Vec<MetricRow> {
+        self.rows
+    }
+
+    /// A number that stands alone; `counted` is the noun behind it that it counts.
+    pub(super) fn single(
+        &mut self,
+        passage: &Passage<'_>,
+        found: &Found<'_, '_>,
+        counted: Option<Range<usize>>,
+        scene: &mut Scene,
+    ) {
+        // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
+        let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
+        let adds = counted.is_some() && found.phrase.span.is_empty() && !is_share;
+        match found.link.change.as_ref().filter(|change| !adds || change.basis.is_some()) {
+            Some(change) => self.change(passage, found, change, scene),
+            None => self.level(passage, found, counted, scene),
+        }
+    }
+
+    /// A stated change: it joins the level before it, or stands alone.
+    fn change(&mut self, passage: &Passage<'_>, found: &Found<'_, '_>, change: &Change, scene: &mut Scene) {
+        let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
+        let row = self.change_row(passage, change, found.quantity);
+        let lacks = |last: &&mut Last| {
+            let row = &self.rows[last.row];
+            row.change.is_none() && row.level.is_some()
+        };
+        let joins = noun.is_none() && !found.link.roles.any(Roles::EACH);
+        if let Some(last) = scene.last.as_mut().filter(|_| joins).filter(lacks) {
+            last.end = found.quantity.span.end;
+            self.rows[last.row].change = Some(row);
+            return;
+        }
+        let strong = noun.clone().filter(|noun| !phrase::is_weak(&passage.text()[noun.clone()]));
+        let indicator = strong.or_else(|| scene.subject.clone()).or(noun);
+        let metric = MetricRow { change: Some(row), ..self.row(passage, found, indicator, scene) };
+        self.push(metric, found, false, scene);
+    }
+
+    /// A level, named by the noun it counts or by the phrase before it.
+    fn level(
+        &mut self,
+        passage: &Passage<'_>,
+        found: &Found<'_, '_>,
+        counted: Option<Range<usize>>,
+        scene: &mut Scene,
+    ) {
+        let text = passage.text();
+        let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
+        let level = self.level_row(passage, found.quantity);
+        let completes = noun.is_none() && counted.is_none() && found.link.roles.any(Roles::LIGHT | Roles::REACH);
+        let open = scene.last.filter(|last| completes && self.rows[last.row].level.is_none());
+        if let Some(last) = open {
+            // 产值增长5%、达到80亿元: the level of the change just told.
+            let unit = self.unit(text, &found.quantity.unit);
+            let row = &mut self.rows[last.row];
+            (row.level, row.unit, row.approx) = (Some(level), unit, found.quantity.approx);
+            return;
+        }
+        let is_counted = counted.is_some();
+        let strong = noun.clone().filter(|noun| !phrase::is_weak(&text[noun.clone()]));
+        let indicator = counted.or(strong).or_else(|| scene.carried(text)).or(noun);
+        let metric = MetricRow { level: Some(level), ..self.row(passage, found, indicator, scene) };
+        self.push(metric, found, is_counted, scene);
+    }
+
+    /// Several numbers under one phrase: A、B分别增长x、y.
+    pub(super) fn list(
+        &mut self,
+        passage: &Passage<'_>,
+        members: &[Anchor<'_>],
+        found: &Found<'_, '_>,
+        scene: &mut Scene,
+    ) {
+        let noun = found.phrase.span.clone();
+        let mut subjects = list::subjects(passage.text(), noun.clone(), members.len(), scene.subject.clone());
+        let bound = list::shared_bound(members);
+        for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
+            let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.clone());
+            let mut metric = self.row(passage, found, indicator, scene);
+            metric.unit = self.unit(passage.text(), &quantity.unit);
+            metric.approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
+            match &found.link.change {
+                Some(change) => {
+                    let start = if position == 0 { change.start } else { quantity.span.start };
+                    let change = Change { start, ..change.clone() };
+                    metric.change = Some(self.change_row(passage, &change, quantity));
+                }
+                None => metric.level = Some(self.level_row(passage, quantity)),
+            }
+            self.push(metric, found, false, scene);
+        }
+        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
+            last.end = member.span.end;
+        }
+        if !noun.is_empty() {
+            scene.subject = Some(noun);
+        }
+    }
+
+    fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene) {
+        let end = found.quantity.span.end;
+        match &mut scene.last {
+            Some(last) if found.aside => last.end = end,
+            _ => scene.last = Some(Last { row: self.rows.len(), end, counted }),
+        }
+        self.rows.push(metric);
+    }
+
+    /// A row with all but its level and change; its indicator becomes the subject of what follows.
+    fn row(
+        &mut self,
+        passage: &Passage<'_>,
+        found: &Found<'_, '_>,
+        indicator: Option<Range<usize>>,
+        scene: &mut Scene,
+    ) -> MetricRow {
+        let written = found.period.or(scene.period);
+        let status = cue::status(passage, self.context, found, written.as_ref(), scene);
+        // In a plan the A of 从A提高到B is older than the period that the sentence plans for.
+        let is_origin = found.status == Some(Status::Actual) && passage.role == SectionRole::Plan;
+        let written = written.filter(|_| !is_origin || found.period.is_some());
+        let at = found.quantity.span.start;
+        let code = indicator.clone().and_then(|span| self.code(&passage.text()[span]));
+        if indicator.is_some() {
+            scene.subject = indicator.clone();
+        }
+        MetricRow {
+            section: passage.section,
+            point: passage.points.iter().rev().find(|(_, extent)| extent.contains(&at)).map(|(id, _)| *id),
+            sentence: scene.sentence,
+            indicator: indicator.map(|span| passage.source(span)),
+            code,
+            level: None,
+            unit: self.unit(passage.text(), &found.quantity.unit),
+            approx: found.quantity.approx,
+            change: None,
+            status,
+            period: written.unwrap_or_else(|| self.context.default_period(passage.role)),
+            part_of: scene.whole,
+        }
+    }
+
+    /// The lexicon's code for an indicator, a closing 增速 left out.
+    fn code(&mut self, name: &str) -> Option<Symbol> {
+        let bare = ["增速", "增幅", "涨幅", "增长率", "总量"].iter().find_map(|tail| name.strip_suffix(tail));
+        let code = self.indicators.code(name).or_else(|| self.indicators.code(bare?))?;
+        Some(self.symbols.intern(code))
+    }
+
+    fn unit(&mut self, text: &str, unit: &UnitText) -> Option<Symbol> {
+        match unit {
+            UnitText::None => None,
+            UnitText::Named(name) => Some(self.symbols.intern(name)),
+            UnitText::Written(scale, unit) => {
+                self.unit.clear();
+                self.unit.extend(text[scale.clone()].chars().filter(|&c| !is_more(c)));
+                self.unit.push_str(&text[unit.clone()]);
+                Some(self.symbols.intern(&self.unit))
+            }
+        }
+    }
+
+    fn level_row(&mut self, passage: &Passage<'_>, quantity: &Quantity<'_>) -> LevelRow {
+        let base = quantity.base();
+        LevelRow {
+            span: passage.source(quantity.span.clone()),
+            value: quantity.value,
+            high: quantity.high,
+            base_value: base.map(|(value, _)| value),
+            base_unit: base.map(|(_, unit)| self.symbols.intern(unit)),
+        }
+    }
+
+    fn change_row(&mut self, passage: &Passage<'_>, change: &Change, quantity: &Quantity<'_>) -> ChangeRow {
+        let signed = |value: Decimal| match change.sign {
+            Sign::Plus => value,
+            Sign::Minus => -value,
+        };
+        ChangeRow {
+            span: passage.source(change.start..quantity.span.end),
+            value: quantity.value.map(signed),
+            high: quantity.high.map(signed),
+            unit: self.unit(passage.text(), &quantity.unit),
+            basis: change.basis.clone().map(|basis| passage.source(basis)),
+        }
+    }
+}
