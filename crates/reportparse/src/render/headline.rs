@@ -91,7 +91,7 @@ fn main_period<'r>(metrics: impl Iterator<Item = Metric<'r>>) -> Option<Period> 
 fn weight(metric: Metric<'_>, main: Option<Period>) -> (bool, bool, u8) {
     // A distance in percentage points (高于全国0.2个百分点) says less than the figure itself.
     let change = metric.change_unit().map_or(0, |unit| if unit == "个百分点" { 1 } else { 2 });
-    let level = if metric.value().is_some() { 3 } else { 0 };
+    let level = if metric.value().is_some() { 2 } else { 0 };
     (main == Some(period(metric)), metric.row().part_of.is_none(), level + change)
 }
 

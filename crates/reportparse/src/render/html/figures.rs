@@ -52,7 +52,10 @@ fn card(writer: &mut Writer<'_>, headline: &Headline<'_>) {
     if let (Some(_), Some(target)) = (headline.actual, headline.target) {
         writer.raw("<div class=\"goal\">target ");
         link(writer, "a", target, &wording::figure(target));
-        writer.text(&wording::period(target).map_or(String::new(), |period| format!(" · {period}")));
+        if let Some(period) = wording::period(target) {
+            writer.raw(" ");
+            writer.element("span lang=\"zh-CN\"", &period);
+        }
         writer.raw("</div>");
     }
     writer.raw("</li>\n");

@@ -2,6 +2,7 @@
 
 use super::writer::Writer;
 use crate::render::facts;
+use crate::render::prose::one_line;
 use crate::report::Report;
 
 /// The report's title, or the name of its file.
@@ -34,16 +35,22 @@ pub(super) fn diagnostics(writer: &mut Writer<'_>) {
     fold(writer, "diagnostics", "Diagnostics", report.diagnostics().len());
     writer.raw("<ol>\n");
     for (number, diagnostic) in report.diagnostics().iter().enumerate() {
-        let place = report.position(diagnostic.span.start);
-        writer.raw("<li><a");
+        writer.raw("<li><a lang=\"zh-CN\"");
         writer.href('d', number as u32);
         writer.raw(">");
-        writer.text(&format!("line {}", place.line));
+        writer.text(&opening(&report.text()[diagnostic.span.start as usize..]));
         writer.raw("</a> ");
         writer.text(&diagnostic.to_string());
         writer.raws(&[" <code>", diagnostic.code(), "</code></li>\n"]);
     }
     writer.raw("</ol>\n</details>\n");
+}
+
+/// The first words of `text`, to know a place by.
+fn opening(text: &str) -> String {
+    let mut words = text.chars().take_while(|c| !matches!(c, '\n' | '\r'));
+    let start: String = words.by_ref().take(16).collect();
+    format!("{}{}", one_line(&start), if words.next().is_some() { "…" } else { "" })
 }
 
 /// Opens a folded block; the caller closes it with `</details>`.
