@@ -64,6 +64,7 @@
 mod announced;
 mod block;
 mod byline;
+mod clause;
 mod diagnostic;
 mod error;
 mod figures;
