@@ -3,9 +3,11 @@
 mod common;
 
 use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
 use arrow_ipc::reader::FileReader;
 use common::{normal, records, report, rows};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -148,6 +150,45 @@ fn parts_join_to_what_one_run_writes() {
                 "{table}"
             );
         }
+    }
+}
+
+#[test]
+fn joined_arrow_files_keep_one_dictionary() {
+    let export = Export::new(Table::Paragraphs, Format::Arrow);
+    let parts: Vec<PathBuf> =
+        NAMES.iter().map(|name| file("dictionary", &export, name, &written(&export, &[name]))).collect();
+    let (batches, _) = arrow(&file("dictionary", &export, "joined", &export.join(&parts, Vec::new()).unwrap()));
+    let names = |batch: &RecordBatch| batch.column_by_name("role").unwrap().as_any_dictionary().values().len();
+    let sizes: Vec<usize> = batches.iter().map(names).collect();
+    assert_eq!(sizes, [reportparse::ParagraphRole::ALL.len(); 3]);
+}
+
+/// Takes a few bytes, then nothing, as `head` does.
+struct Closed(usize);
+
+impl Write for Closed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn faults_of_the_output_stay_what_they_are() {
+    for &format in Format::ALL {
+        let export = Export::new(Table::Metrics, format);
+        let write = || {
+            let mut writer = export.writer(Closed(64))?;
+            writer.write(chunk(&export, "甲.txt"))?;
+            writer.finish()
+        };
+        let fault = write().map(|_| ()).unwrap_err();
+        assert_eq!(fault.kind(), io::ErrorKind::BrokenPipe, "{format}: {fault:?}");
     }
 }
 

@@ -54,14 +54,22 @@ pub(super) fn described(export: &Export) -> Schema {
     schema
 }
 
-/// Joins Arrow files.
+/// Joins Arrow files: their batches are copied as they are, so that all keep one dictionary.
 pub(super) fn join<W: Write>(export: &Export, parts: &[impl AsRef<Path>], out: W) -> io::Result<W> {
-    let mut joined = ArrowWriter::new(export, out).map_err(io::Error::other)?;
+    let mut joined = FileWriter::try_new(out, &described(export)).map_err(fault)?;
     for part in parts {
-        let batches = FileReader::try_new(BufReader::new(File::open(part)?), None).map_err(io::Error::other)?;
+        let batches = FileReader::try_new(BufReader::new(File::open(part)?), None).map_err(fault)?;
         for batch in batches {
-            batch.and_then(|batch| joined.write(batch)).map_err(io::Error::other)?;
+            batch.and_then(|batch| joined.write(&batch)).map_err(fault)?;
         }
     }
-    joined.finish().map_err(io::Error::other)
+    joined.into_inner().map_err(fault)
+}
+
+/// The fault as one of the output, where it is one.
+pub(super) fn fault(error: ArrowError) -> io::Error {
+    match error {
+        ArrowError::IoError(_, fault) => fault,
+        other => io::Error::other(other),
+    }
 }

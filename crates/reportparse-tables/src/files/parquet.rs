@@ -9,7 +9,7 @@ use std::sync::Arc;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::column::writer::ColumnCloseResult;
-use parquet::errors::Result;
+use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{KeyValue, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
@@ -37,14 +37,22 @@ pub(super) fn writer<W: Write + Send>(export: &Export, out: W) -> Result<ArrowWr
 
 /// Joins Parquet files: their row groups are copied as they are.
 pub(super) fn join<W: Write + Send>(export: &Export, parts: &[impl AsRef<Path>], out: W) -> io::Result<W> {
-    let mut joined = writer(export, out)?.into_serialized_writer()?.0;
+    let mut joined = writer(export, out).and_then(ArrowWriter::into_serialized_writer).map_err(fault)?.0;
     for part in parts {
         let file = File::open(part)?;
-        let metadata =
-            ParquetMetaDataReader::new().with_page_index_policy(PageIndexPolicy::Optional).parse_and_finish(&file)?;
-        append(&mut joined, &file, &metadata)?;
+        let mut reader = ParquetMetaDataReader::new().with_page_index_policy(PageIndexPolicy::Optional);
+        reader.try_parse(&file).map_err(fault)?;
+        append(&mut joined, &file, &reader.finish().map_err(fault)?).map_err(fault)?;
     }
-    Ok(joined.into_inner()?)
+    joined.into_inner().map_err(fault)
+}
+
+/// The fault as one of the output, where it is one.
+pub(super) fn fault(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(inner) => inner.downcast().map_or_else(io::Error::other, |fault| *fault),
+        other => io::Error::other(other),
+    }
 }
 
 fn append<W: Write + Send>(

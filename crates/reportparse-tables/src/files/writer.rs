@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::arrow::ArrowWriter;
+use super::arrow::{self, ArrowWriter};
 use super::export::{Chunk, Encoded, Export};
 use super::format::Format;
 use super::lines;
@@ -26,9 +26,9 @@ impl<W: Write + Send> TableWriter<W> {
                 lines::begin(export, &mut out)?;
                 Sink::Lines(out)
             }
-            Format::Arrow => Sink::Arrow(Box::new(ArrowWriter::new(export, out).map_err(io::Error::other)?)),
+            Format::Arrow => Sink::Arrow(Box::new(ArrowWriter::new(export, out).map_err(arrow::fault)?)),
             #[cfg(feature = "parquet")]
-            Format::Parquet => Sink::Parquet(Box::new(parquet::writer(export, out)?)),
+            Format::Parquet => Sink::Parquet(Box::new(parquet::writer(export, out).map_err(parquet::fault)?)),
         }))
     }
 
@@ -40,9 +40,9 @@ impl<W: Write + Send> TableWriter<W> {
     pub fn write(&mut self, chunk: Chunk) -> io::Result<()> {
         match (&mut self.0, chunk.0) {
             (Sink::Lines(out), Encoded::Lines(lines)) => out.write_all(&lines),
-            (Sink::Arrow(out), Encoded::Batch(batch)) => out.write(batch).map_err(io::Error::other),
+            (Sink::Arrow(out), Encoded::Batch(batch)) => out.write(batch).map_err(arrow::fault),
             #[cfg(feature = "parquet")]
-            (Sink::Parquet(out), Encoded::Batch(batch)) => Ok(out.write(&batch)?),
+            (Sink::Parquet(out), Encoded::Batch(batch)) => out.write(&batch).map_err(parquet::fault),
             _ => Err(io::Error::other("the chunk is not of this export")),
         }
     }
@@ -58,9 +58,9 @@ impl<W: Write + Send> TableWriter<W> {
                 out.flush()?;
                 Ok(out)
             }
-            Sink::Arrow(out) => out.finish().map_err(io::Error::other),
+            Sink::Arrow(out) => out.finish().map_err(arrow::fault),
             #[cfg(feature = "parquet")]
-            Sink::Parquet(out) => Ok(out.into_inner()?),
+            Sink::Parquet(out) => out.into_inner().map_err(parquet::fault),
         }
     }
 }
