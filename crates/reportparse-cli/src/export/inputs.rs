@@ -14,9 +14,9 @@ use super::failures::Failure;
 /// A file, or why a directory could not be listed.
 pub(super) type Input = Result<PathBuf, Failure>;
 
-/// What a report's file is named like, where no pattern is given.
-const NAMES: &[&str] =
-    &["*.{txt,text,md,htm,html,xhtml,docx,doc,wps,pdf}", "*.{TXT,TEXT,MD,HTM,HTML,DOCX,DOC,WPS,PDF}"];
+/// What a report's file is named like, where no pattern is given. Legacy formats are among them, so that they are told
+/// to be unreadable and not passed over.
+const NAMES: &[&str] = &["*.{txt,md,htm,html,shtml,docx,doc,wps,pdf}", "*.{TXT,MD,HTM,HTML,SHTML,DOCX,DOC,WPS,PDF}"];
 
 /// The files that paths and patterns name: paths in their order, the files of a directory in the order of their names.
 ///
