@@ -33,6 +33,14 @@ flags="-Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow"
 say "the header is what the sources make"
 cargo run --quiet --release --package reportparse-dev -- header --check
 
+say "every function tells its threads and cost, and those that may fail their errors"
+awk '/^\/\/\// { doc = doc $0; next }
+    /^[a-z].*[ *]rp_[a-z_]*\(/ {
+        if (doc !~ /Threads:/ || doc !~ /Cost:/ || (/^rp_status/ && !/rp_error_status/ && doc !~ /Errors:/)) print
+    }
+    { doc = "" }' crates/reportparse-capi/include/reportparse.h >"$work/untold"
+[ ! -s "$work/untold" ] || fail "too little is told about: $(cat "$work/untold")"
+
 say "install"
 crates/reportparse-capi/install.sh "$prefix"
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
@@ -141,8 +149,19 @@ sample=$reports/county-work-report.txt
 "$work/examples/build/outline" "$sample" | cmp - "$work/outline"
 LD_LIBRARY_PATH= "$work/examples/build/outline_static" "$sample" | cmp - "$work/outline"
 readelf -d "$work/examples/build/outline_static" | grep -q 'libreportparse' && fail "outline_static is not static"
+# shellcheck disable=SC2046 # the flags are several words
+gcc -o "$work/outline_archived" "$work/examples/outline.c" $cflags \
+    $(pkg-config --static --libs reportparse | sed 's/-lreportparse/-l:libreportparse.a/')
+LD_LIBRARY_PATH= "$work/outline_archived" "$sample" | cmp - "$work/outline"
 "$work/examples/metrics_csv" "$sample" >"$work/metrics.csv"
 "$work/examples/build/metrics_csv" "$sample" | cmp - "$work/metrics.csv"
+
+say "a staged install with a library folder of its own"
+DESTDIR=$work/staged LIBDIR=lib/native crates/reportparse-capi/install.sh /usr >/dev/null
+grep -q '^libdir=${prefix}/lib/native$' "$work/staged/usr/lib/native/pkgconfig/reportparse.pc" || fail "the .pc file is wrong"
+cmake -S "$work/examples" -B "$work/examples/staged" \
+    -Dreportparse_DIR="$work/staged/usr/lib/native/cmake/reportparse" >>"$work/cmake.log"
+cmake --build "$work/examples/staged" >>"$work/cmake.log"
 
 say "what parsing through C costs"
 for _ in 1 2 3 4 5 6 7 8 9 10; do

@@ -14,6 +14,7 @@ typedef struct {
 /* Reads everything; the first to come builds what the report builds when it is first asked for. */
 static void read_all(const rp_report *report) {
     size_t i;
+    uint32_t reached = 0;
     rp_str text = rp_report_text(report);
     for (i = 0; i < rp_report_metric_count(report); i++) {
         rp_metric metric;
@@ -23,6 +24,8 @@ static void read_all(const rp_report *report) {
         CHECK(rp_report_byte_offset(report, chars, RP_OFFSETS_CHARS, &back) == RP_OK);
         CHECK(back == metric.sentence_span.start);
         CHECK(metric.sentence.data == text.data + back);
+        CHECK(reached <= back);
+        reached = back;
     }
     for (i = 0; i < rp_report_diagnostic_count(report); i++) {
         rp_diagnostic diagnostic;

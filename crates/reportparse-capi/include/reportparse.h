@@ -1065,7 +1065,7 @@ rp_status rp_report_paragraph(const rp_report *report, size_t index, rp_paragrap
 /// The sentences of the paragraph at `index`: each up to 。！？, with what is quoted or bracketed kept whole.
 ///
 /// Writes at most `capacity` places to `spans`, which may be NULL where `capacity` is 0, and how many there are to
-/// `count`: ask with capacity 0 first, or give one place for every three bytes of the paragraph.
+/// `count`, whether they fitted or not: ask with capacity 0 first.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: linear in the length of the paragraph.
 rp_status rp_report_paragraph_sentences(const rp_report *report,
@@ -1259,7 +1259,7 @@ rp_status rp_report_html(const rp_report *report,
                          rp_string **out,
                          rp_error **error);
 
-/// As rp_report_html(), but one <div> to be put into a page that is there already.
+/// As rp_report_html(), but one `div` to be put into a page that is there already.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: any. Cost: linear in the length of the report.
 rp_status rp_report_html_fragment(const rp_report *report,

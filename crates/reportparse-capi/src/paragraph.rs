@@ -82,7 +82,7 @@ pub extern "C" fn rp_report_paragraph(
 /// The sentences of the paragraph at `index`: each up to 。！？, with what is quoted or bracketed kept whole.
 ///
 /// Writes at most `capacity` places to `spans`, which may be NULL where `capacity` is 0, and how many there are to
-/// `count`: ask with capacity 0 first, or give one place for every three bytes of the paragraph.
+/// `count`, whether they fitted or not: ask with capacity 0 first.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: linear in the length of the paragraph.
 #[unsafe(no_mangle)]

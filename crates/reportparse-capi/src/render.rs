@@ -92,7 +92,7 @@ pub unsafe extern "C" fn rp_report_html(
     })
 }
 
-/// As rp_report_html(), but one <div> to be put into a page that is there already.
+/// As rp_report_html(), but one `div` to be put into a page that is there already.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: any. Cost: linear in the length of the report.
 #[unsafe(no_mangle)]

@@ -11,7 +11,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     std::fs::write(&path, generate(root)?).with_context(|| path.display().to_string())
 }
 
-/// Fails where the committed header is not what [`write`] would write.
+/// Fails where the committed header is not what [`write()`] would write.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let path = path(root);
     let committed = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
