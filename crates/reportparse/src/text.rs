@@ -33,7 +33,7 @@ pub(crate) fn is_stop(character: char) -> bool {
 pub(crate) fn escaped_blank(text: &str) -> Option<usize> {
     let hex = text.strip_prefix("<U+")?.get(..4)?;
     let blank = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).is_some_and(is_blank);
-    (blank && text.as_bytes()[ESCAPE_LEN - 1] == b'>').then_some(ESCAPE_LEN)
+    (blank && text.as_bytes().get(ESCAPE_LEN - 1) == Some(&b'>')).then_some(ESCAPE_LEN)
 }
 
 /// `text` from the first character on that is no blank, written out or not.
@@ -151,5 +151,6 @@ mod tests {
         assert_eq!(skip_blanks(" <U+00A0><U+3000>甲"), "甲");
         assert_eq!(skip_blanks("<U+4E00>甲"), "<U+4E00>甲");
         assert_eq!(skip_blanks("<U+"), "<U+");
+        assert_eq!(skip_blanks("<U+00A0"), "<U+00A0");
     }
 }

@@ -3,7 +3,7 @@
 use crate::report::Report;
 use crate::row::{ParagraphId, ParagraphRole, PointId, SectionId};
 use crate::span::Span;
-use crate::text::trim;
+use crate::text::{skip_blanks, trim};
 use crate::view::{Paragraph, Point, Section};
 
 /// A stretch of one paragraph that is shown as one block.
@@ -87,6 +87,9 @@ impl<'r> Pieces<'r> {
         let run_in = self.headed && matches!(content, Content::Text { .. });
         let role = if run_in { ParagraphRole::Body } else { paragraph.role() };
         let span = trim(self.report.text(), Span { start, end: self.at });
+        // A blank may be written out: <U+00A0>.
+        let start = span.end - skip_blanks(self.report.slice(span)).len() as u32;
+        let span = Span { start, end: span.end };
         Piece { span, paragraph, role, content }
     }
 
