@@ -8,6 +8,9 @@ use std::fmt::Write;
 use reportparse::{Decimal, Metric, Report};
 use reportparse_tests::corpus;
 
+/// Shows what one stage found.
+type Show = fn(&Report) -> String;
+
 /// The beginning of a text on one line.
 fn head(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).take(24).collect()
@@ -88,7 +91,7 @@ fn every_stage_finds_what_it_found() {
     for sample in samples {
         let report = reportparse::parse(sample.text.as_str()).expect("a sample is a report");
         let name = sample.path.file_stem().expect("a sample has a name").to_string_lossy();
-        let stages: [(&str, fn(&Report) -> String); 6] = [
+        let stages: [(&str, Show); 6] = [
             ("meta", meta),
             ("paragraphs", paragraphs),
             ("sections", sections),

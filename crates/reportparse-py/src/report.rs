@@ -218,6 +218,7 @@ impl Report {
     }
 
     /// Pickled as its text and its parser: the same text gives the same report.
+    #[expect(clippy::type_complexity, reason = "the shape that pickle asks for")]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyString>, &str))> {
         let parse = self.parser.bind(py).getattr("parse")?;
         Ok((parse, (self.text(py).clone(), &self.name)))

@@ -2,7 +2,7 @@
 //!
 //! A row holds spans and numbers only. It names another row by its index, never by reference, so the tables can be
 //! handed to a binding, a thread or an Arrow array as they are. What a row *means* is read through the views of
-//! [`crate::report`].
+//! [`Report`](crate::Report).
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
