@@ -29,16 +29,24 @@ pub fn samples() -> Vec<Document> {
 ///
 /// # Panics
 /// If they are absent and `CI` is set.
-#[expect(clippy::print_stderr, reason = "a test that checks nothing must say so")]
 pub fn real() -> Option<Vec<Document>> {
+    let documents = documents(&shared("corpus")?);
+    (!documents.is_empty()).then_some(documents)
+}
+
+/// The folder `name` of what is kept outside the repository; none, said aloud, where it is absent.
+///
+/// # Panics
+/// If it is absent and `CI` is set.
+#[expect(clippy::print_stderr, reason = "a test that checks nothing must say so")]
+pub fn shared(name: &str) -> Option<PathBuf> {
     let shared = env::var_os("REPORTPARSE_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
-    let folder = shared.join("corpus");
-    let documents = if folder.is_dir() { documents(&folder) } else { Vec::new() };
-    if !documents.is_empty() {
-        return Some(documents);
+    let folder = shared.join(name);
+    if folder.is_dir() {
+        return Some(folder);
     }
-    assert!(env::var_os("CI").is_none(), "{}: no reports; set REPORTPARSE_SHARED", folder.display());
-    eprintln!("skipped: no real reports in {}; set REPORTPARSE_SHARED to the folder that holds them", folder.display());
+    assert!(env::var_os("CI").is_none(), "{}: absent; set REPORTPARSE_SHARED", folder.display());
+    eprintln!("skipped: no folder {}; set REPORTPARSE_SHARED to the one that holds it", folder.display());
     None
 }
 

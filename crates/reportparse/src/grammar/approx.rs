@@ -51,6 +51,7 @@ static AFTER: LazyLock<Words<Approx>> = LazyLock::new(|| {
             ("以下", Approx::AtMost),
             ("及以下", Approx::AtMost),
             ("之内", Approx::AtMost),
+            ("之下", Approx::AtMost),
             ("以里", Approx::AtMost),
             ("之间", Approx::Exact),
             ("多", Approx::Over),

@@ -254,7 +254,7 @@ fn chinese(text: &str) -> Option<Numeral> {
     if end == 0 {
         return None;
     }
-    let whole = if placed { Decimal::from(reading.value(zero)) } else { spelled.value()? };
+    let whole = if placed { Some(Decimal::from(reading.value(zero))) } else { spelled.value() };
     let (value, len) = fraction(text, end, whole);
     let script = if reading.characters == 1 && len == end { Script::Single } else { Script::Chinese };
     Some(Numeral { len, value, script, more: reading.more })
@@ -280,10 +280,10 @@ fn is_unit_scale(text: &str) -> bool {
 }
 
 /// `whole` with the digits behind 点, if there are any.
-fn fraction(text: &str, at: usize, whole: Decimal) -> (Option<Decimal>, usize) {
+fn fraction(text: &str, at: usize, whole: Option<Decimal>) -> (Option<Decimal>, usize) {
     let mut rest = text[at..].char_indices();
     let Some((_, '点' | '點')) = rest.next() else {
-        return (Some(whole), at);
+        return (whole, at);
     };
     let mut sum = Sum::default();
     let mut end = at;
@@ -295,5 +295,5 @@ fn fraction(text: &str, at: usize, whole: Decimal) -> (Option<Decimal>, usize) {
         sum.scale += 1;
         end = at + offset + c.len_utf8();
     }
-    if end == at { (Some(whole), at) } else { (sum.value().and_then(|part| whole.checked_add(part)), end) }
+    if end == at { (whole, at) } else { (sum.value().and_then(|part| whole?.checked_add(part)), end) }
 }

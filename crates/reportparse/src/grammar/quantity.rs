@@ -50,6 +50,11 @@ impl Quantity<'_> {
         self.known.is_some_and(|unit| unit.dimension == dimension)
     }
 
+    /// The value with the scale word counted in.
+    pub(crate) fn number(&self) -> Option<Decimal> {
+        self.value?.checked_mul(Decimal::from(10_u64.checked_pow(self.power)?))
+    }
+
     /// The value in the unit's base, with the name of the base.
     pub(crate) fn base(&self) -> Option<(Decimal, &str)> {
         let unit = self.known?;
@@ -180,6 +185,10 @@ fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>
         return Some(found);
     }
     let mut tail = Tail::read(text, low_end, &low, lexicon);
+    let mut value = low.value;
+    while let Some((sum, lower)) = lower_part(text, value, &tail, lexicon) {
+        (value, tail) = (Some(sum), lower);
+    }
     let mut high = None;
     if let Some((start, upper)) = upper_end(text, &tail) {
         let upper_tail = Tail::read(text, start + upper.len, &upper, lexicon);
@@ -192,7 +201,7 @@ fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>
     Some(Quantity {
         span: at.start..tail.end,
         number: at.start,
-        value: low.value,
+        value,
         high,
         approx: if more { Approx::Over } else { Approx::Exact },
         script: low.script,
@@ -201,6 +210,26 @@ fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>
         known: tail.unit.filter(|unit| !unit.compound).map(|unit| unit.unit),
         counts: tail.unit.is_some_and(|unit| unit.is_count()),
     })
+}
+
+/// 2000万元 in 1亿2000万元: the sum in the lower scale, and what follows it.
+fn lower_part<'l>(
+    text: &str,
+    above: Option<Decimal>,
+    tail: &Tail<'_>,
+    lexicon: &'l Lexicon,
+) -> Option<(Decimal, Tail<'l>)> {
+    if tail.unit.is_some() || tail.scale.power == 0 || tail.scale.more {
+        return None;
+    }
+    let zero = text[tail.end..].strip_prefix('零').map_or(0, |_| '零'.len_utf8());
+    let number = numeral::numeral(&text[tail.end + zero..]).filter(|number| number.script == Script::Digits)?;
+    let lower = Tail::read(text, tail.end + zero + number.len, &number, lexicon);
+    let steps = tail.scale.power.checked_sub(lower.scale.power).filter(|&steps| steps > 0)?;
+    let times = Decimal::from(10_u64.checked_pow(steps)?);
+    let is_lower = lower.scale.power > 0 || lower.unit.is_some() || zero > 0;
+    let sum = above?.checked_mul(times)?.checked_add(number.value.filter(|&value| value < times)?)?;
+    is_lower.then_some((sum, lower))
 }
 
 /// 2× in 2×35万千瓦: how many of what follows; the range covers it and ends where the number itself starts.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::grammar::near;
 use crate::grammar::scale::scale;
 use crate::lexicon::{Lexicon, Unit, UnitKind};
 
@@ -31,7 +32,7 @@ fn is_whole(rest: &str, unit: &Unit) -> bool {
 /// 套(间), 家（次）: another word for the same count, in brackets.
 fn alternative(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let inside = text.strip_prefix(['(', '（'])?;
-    let close = inside.find([')', '）'])?;
+    let close = near(inside, 8).find([')', '）'])?;
     let word = &inside[..close];
     let known = word.split('、').all(|word| lexicon.units().all(word).any(|(len, _)| len == word.len()));
     let open = text.len() - inside.len();
@@ -44,8 +45,9 @@ fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let below = text.strip_prefix(['/', '／', '每'])?;
     let slash = text.len() - below.len();
     let scale = scale(below).len;
-    let (len, _) = lexicon.units().longest(&below[scale..])?;
-    let end = slash + scale + len;
+    let known = lexicon.units().longest(&below[scale..]).map(|(len, _)| len);
+    let month = below.starts_with('月').then_some('月'.len_utf8());
+    let end = slash + scale + known.or(month)?;
     let further = text[end..].strip_prefix('·').and_then(|rest| lexicon.units().longest(rest));
     Some(end + further.map_or(0, |(len, _)| '·'.len_utf8() + len))
 }

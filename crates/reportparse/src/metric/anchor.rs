@@ -33,7 +33,7 @@ pub(crate) enum Kind<'l> {
 
 impl<'l> Anchor<'l> {
     /// The amount, where it may be one.
-    pub(super) fn quantity(&self) -> Option<&Quantity<'l>> {
+    pub(crate) fn quantity(&self) -> Option<&Quantity<'l>> {
         match &self.kind {
             Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity) => Some(quantity),
             Kind::Date | Kind::Other => None,
@@ -305,7 +305,7 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
 
 fn is_fraction(text: &str, found: &Quantity<'_>) -> bool {
     let written = &text[found.number..found.span.end];
-    (written.contains("分之") || written.starts_with("一半")) && !text[found.span.end..].starts_with(['是', '的'])
+    (written.contains("分之") || written.starts_with("一半")) && !text[found.span.end..].starts_with('是')
 }
 
 /// 新建幼儿园两所，: the counted noun stands before, and nothing behind.

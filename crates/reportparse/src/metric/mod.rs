@@ -1,6 +1,6 @@
 //! Sentences to metrics: every measurement with its indicator, change, status and period.
 
-mod anchor;
+pub(crate) mod anchor;
 mod clause;
 mod cue;
 mod link;

@@ -161,7 +161,7 @@ pub(crate) fn opener(text: &str, range: Range<usize>) -> Option<(usize, Period)>
 /// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
 fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
     let clause = text[range.clone()].trim();
-    let start = range.start + text[range].find(clause)?;
+    let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
     let short = clause.chars().count() <= 22;
     let named = |start: usize, len: usize, edge| Some((start, Period { len, when: When::Named, edge }));
     if !short {

@@ -30,7 +30,7 @@ impl Site<'_> {
         let found = self.around(quantity, scene);
         let text = self.passage.text();
         let measures = match anchor.kind {
-            Kind::Time(_) => measures_time(text, &found),
+            Kind::Time(_) => measures_time(text, &found, scene.last.is_some_and(|last| last.end == self.from)),
             Kind::Bare(_) => measures_bare(text, &found),
             _ => true,
         };
@@ -40,7 +40,8 @@ impl Site<'_> {
     fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene) -> Found<'f, 'l> {
         let text = self.passage.text();
         let at = quantity.span.start;
-        let from = behind_counted(text, self.from, at, scene.last, self.clause.span.start);
+        let from = within_reach(text, self.from, at);
+        let from = behind_counted(text, from, at, scene.last, self.clause.span.start);
         let (from, aside) = behind_bracket(text, from, at);
         let (mut link, closing) = join(text, from, at, quantity);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
@@ -119,6 +120,13 @@ impl Site<'_> {
     }
 }
 
+/// `from`, or a later place where it lies too far before `at` for any phrase to reach.
+fn within_reach(text: &str, from: usize, at: usize) -> usize {
+    const REACH: usize = 400;
+    let earliest = at.saturating_sub(REACH).max(from);
+    (earliest..=at).find(|&place| text.is_char_boundary(place)).unwrap_or(at)
+}
+
 /// The words between phrase and number, and a period that stands right before the number.
 fn join(text: &str, from: usize, at: usize, quantity: &Quantity<'_>) -> (Link, Option<(usize, Period)>) {
     let compares = quantity.is(Dimension::Ratio);
@@ -180,8 +188,9 @@ pub(super) fn right_of(text: &str, end: usize, until: usize, clause: &Clause) ->
     end..text[end..until].rfind('、').map_or(until, |comma| end + comma)
 }
 
-/// An amount of time measures where it changes, is reached, or its noun names a time.
-fn measures_time(text: &str, found: &Found<'_, '_>) -> bool {
+/// An amount of time measures where it changes, is reached, or its noun names a time; `follows` says that another
+/// measurement stands right before its words, as the A of 从A提高到B does.
+fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
     const NOUNS: [&str; 13] =
         ["天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天", "账期", "年龄"];
     let quantity = found.quantity;
@@ -193,7 +202,7 @@ fn measures_time(text: &str, found: &Found<'_, '_>) -> bool {
     let noun = &text[found.phrase.span.clone()];
     let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
     let names_time = NOUNS.iter().any(|word| noun.ends_with(word));
-    names_time || found.link.roles.any(Roles::REACH) && !noun.is_empty()
+    names_time || found.link.roles.any(Roles::REACH) && (follows || !noun.is_empty())
 }
 
 /// A number without a unit measures as a part of a ratio, or where a verb says that the noun reached it.
