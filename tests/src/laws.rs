@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use reportparse::{ParagraphRole, Report, Span};
+use reportparse::row::LevelRow;
+use reportparse::{Lexicon, ParagraphRole, Report, Span};
 
 use crate::cases::squeeze;
 use crate::shown::shows_nothing;
@@ -216,11 +217,26 @@ fn metrics(report: &Report) -> Result<(), String> {
         for span in row.indicator.into_iter().chain(row.period.span) {
             inside(report, span, whole(report), || format!("the indicator or period of metric {at}"))?;
         }
+        if let Some(level) = &row.level {
+            reread(report, level).map_err(|fault| format!("metric {at}: {fault}"))?;
+        }
         if let Some(whole) = row.part_of {
             holds((whole.0 as usize) < at, || format!("metric {at} stands before what it is a part of"))?;
         }
     }
     Ok(())
+}
+
+/// Law 4: a value read again from its literal is the same number, and so is its amount in the base unit.
+///
+/// A literal that alone measures nothing (两所 needs the noun before it) cannot be read again.
+fn reread(report: &Report, level: &LevelRow) -> Result<(), String> {
+    let literal: String = report.text()[level.span.range()].chars().filter(|c| !c.is_whitespace()).collect();
+    let found = reportparse::quantities(&literal, &Lexicon::default());
+    let Some(again) = found.first().filter(|again| again.span.len() == literal.len()) else { return Ok(()) };
+    holds((again.value, again.high) == (level.value, level.high), || format!("{literal} is read as {:?}", level.value))?;
+    let base = again.base.as_ref().map(|(value, _)| *value);
+    holds(base == level.base_value, || format!("{literal} is {:?} in its base unit", level.base_value))
 }
 
 /// Siblings, each with the index of its parent and in document order, must not overlap.
