@@ -82,15 +82,21 @@ def test_pyarrow_floats(report: rp.Report) -> None:
 
 
 def test_duckdb(report: rp.Report) -> None:
-    metrics, sections = report.metrics, report.sections
-    joined = duckdb.sql(
-        "select sections.title, count(*) from metrics join sections using (section) group by all order by 2 desc"
-    ).fetchall()
-    assert dict(joined)["经济稳步回升"] == len(report["一/（一）"].metrics)
-    assert duckdb.sql("select sum(value) from metrics where unit = '亿元'").fetchone() == (
-        sum(metric.value for metric in metrics if metric.unit == "亿元" and metric.value is not None),
-    )
-    assert sections
+    tables = {"metrics": report.metrics, "sections": report.sections}
+    database = duckdb.connect()
+    for name, table in tables.items():
+        database.register(name, table.to_arrow())
+    by_title = "select title, count(*) from metrics join sections using (section) group by all"
+    assert dict(database.execute(by_title).fetchall())["经济稳步回升"] == len(report["一/（一）"].metrics)
+    total = sum(metric.value for metric in report.metrics if metric.unit == "亿元" and metric.value is not None)
+    assert database.execute("select sum(value) from metrics where unit = '亿元'").fetchall() == [(total,)]
+
+
+def test_duckdb_reads_a_table_by_its_name(report: rp.Report) -> None:
+    metrics = report.metrics
+    counted = duckdb.sql("select count(*) from metrics")
+    assert counted is not None
+    assert counted.fetchall() == [(len(metrics),)]
 
 
 def test_part_of_a_table(report: rp.Report) -> None:

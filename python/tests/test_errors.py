@@ -32,9 +32,9 @@ def test_a_wrong_argument_is_told_what_was_expected(report: rp.Report) -> None:
         anything.metrics["GDP"]
     with pytest.raises(TypeError, match="expected the path of a section such as 二/（一）, not int"):
         anything[0]
+    parser: Any = rp.Parser
     with pytest.raises(TypeError, match="max_pags"):
-        anything_goes: Any = rp.Parser
-        anything_goes(max_pags=3)
+        parser(max_pags=3)
 
 
 def test_nothing_to_parse() -> None:

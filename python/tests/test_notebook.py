@@ -13,7 +13,7 @@ ATTACK = "<script>document.title='taken'</script><img src=x onerror=\"document.t
 
 def test_a_report_shows_itself(report: rp.Report) -> None:
     shown = report._repr_html_()
-    assert shown.startswith("<div class=\"reportparse fragment\">")
+    assert shown.startswith('<div class="reportparse fragment">')
     assert "经济稳步回升" in shown
     assert "<script" not in shown
     assert "http" not in shown

@@ -1,13 +1,30 @@
 """Offsets count code points, whatever the text."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportparse as rp
 
+from .conftest import SAMPLES
+
 PIECES = st.sampled_from(
-    ["一、工作回顾", "（一）经济平稳。", "二、", "一是", "——", "全年完成投资5.5亿元，增长8%", "近3万人", "。", "；", "\n", "\r\n", "　　"]
+    [
+        "一、工作回顾",
+        "（一）经济平稳。",
+        "二、",
+        "一是",
+        "——",
+        "全年完成投资5.5亿元，增长8%",
+        "近3万人",
+        "。",
+        "；",
+        "\n",
+        "\r\n",
+        "　　",
+    ]
 )
 ODD = st.sampled_from(["\0", "𠮷", "👨‍👩‍👧", "\ufeff", "\u200b", "\ufffd", "é", "\x85", "\U0010ffff"])
 TEXTS = st.lists(PIECES | ODD | st.text(max_size=4), max_size=60).map("".join)
@@ -89,6 +106,6 @@ def test_places_have_lines_and_columns() -> None:
         report.position(len(report.text) + 1)
 
 
-def test_the_samples_and_real_reports(corpus: list) -> None:
-    for path in corpus:
+def test_the_samples_and_real_reports(corpus: list[Path]) -> None:
+    for path in [*SAMPLES, *corpus]:
         check(rp.parse_file(path))

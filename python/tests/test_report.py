@@ -111,9 +111,8 @@ def test_a_report_is_pickled_with_its_options() -> None:
     assert again == parser
     assert hash(again) == hash(parser)
     assert again != rp.Parser()
-    assert repr(again) == repr(parser) == (
-        "Parser(metrics=False, indicators={'锂电池产量': 'LI'}, units={'石': ('千克', Decimal('60'))}, measure_words=['尊'])"
-    )
+    assert repr(again) == repr(parser)
+    assert repr(rp.Parser(units={"石": ("千克", 60)})) == "Parser(units={'石': ('千克', Decimal('60'))})"
     assert len(pickle.loads(pickle.dumps(parser.parse(TEXT))).metrics) == 0
 
 
@@ -152,8 +151,8 @@ def test_a_lexicon_of_the_callers_own() -> None:
     text = "一、工作回顾\n全年锂电池产量3万石，同比增长8%。新建铜像3尊。"
     parser = rp.Parser(indicators={"锂电池产量": "LI"}, units={"石": ("千克", 60)}, measure_words=["尊"])
     battery, statues = parser.parse(text).metrics
-    assert (battery.code, battery.base_value, battery.base_unit) == ("LI", 1_800_000, "千克")
-    assert (statues.value, statues.unit) == (3, "尊")
+    assert (battery.code, battery.base_value, battery.base_unit) == ("LI", Decimal(1_800_000), "千克")
+    assert (statues.value, statues.unit) == (Decimal(3), "尊")
     assert rp.parse(text).metrics[0].code is None
 
 

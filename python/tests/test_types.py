@@ -67,8 +67,9 @@ def test_the_examples_of_the_stub_run() -> None:
     assert runner.summarize().attempted >= 5
 
 
-def test_the_examples_of_the_readme_and_the_package_run() -> None:
-    readme = doctest.testfile(str(HOME / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS)
+def test_the_examples_of_the_readme_and_the_package_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME.parent)
+    readme = doctest.testfile(str(HOME / "README.md"), module_relative=False)
     package = doctest.testmod(rp)
     assert (readme.failed, package.failed) == (0, 0)
     assert readme.attempted >= 10
