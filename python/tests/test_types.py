@@ -21,7 +21,7 @@ CHECKS = {
         "mypy.stubtest",
         "reportparse",
         "--allowlist=stubtest-allowlist.txt",
-        "--mypy-config-file=pyproject.toml",
+        "--mypy-config-file=stubtest.ini",
     ],
     "ruff": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],

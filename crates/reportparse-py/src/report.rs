@@ -199,7 +199,8 @@ impl Report {
 
     fn __repr__(&self) -> String {
         let core = &self.core;
-        let title = core.meta().title().unwrap_or("(no title)").split_whitespace().collect::<String>();
+        let title =
+            core.meta().title().map_or("(no title)".into(), |title| title.split_whitespace().collect::<String>());
         let counts = [
             (core.section_rows().len(), "sections"),
             (core.paragraph_rows().len(), "paragraphs"),
