@@ -234,7 +234,9 @@ fn reread(report: &Report, level: &LevelRow) -> Result<(), String> {
     let literal: String = report.text()[level.span.range()].chars().filter(|c| !c.is_whitespace()).collect();
     let found = reportparse::quantities(&literal, &Lexicon::default());
     let Some(again) = found.first().filter(|again| again.span.len() == literal.len()) else { return Ok(()) };
-    holds((again.value, again.high) == (level.value, level.high), || format!("{literal} is read as {:?}", level.value))?;
+    holds((again.value, again.high) == (level.value, level.high), || {
+        format!("{literal} is read as {:?}", level.value)
+    })?;
     let base = again.base.as_ref().map(|(value, _)| *value);
     holds(base == level.base_value, || format!("{literal} is {:?} in its base unit", level.base_value))
 }

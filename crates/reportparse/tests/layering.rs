@@ -35,6 +35,7 @@ const ORDER: &[&[&str]] = &[
     &["meta"],
     &["metric"],
     &["figures"],
+    &["quantities"],
     &["report", "view"],
     &["render"],
     &["parse"],
