@@ -12,5 +12,5 @@ maturin develop --release --quiet
 ruff check .
 ruff format --check .
 mypy
-stubtest reportparse --allowlist stubtest-allowlist.txt
+stubtest reportparse --mypy-config-file pyproject.toml --allowlist stubtest-allowlist.txt
 python -m pytest -q

@@ -12,6 +12,8 @@ use crate::span::Span;
 use crate::stretch::Stretch;
 use crate::text::{Line, columns, is_blank, is_stop, is_wide};
 
+/// No page is so narrow that its lines are shorter, in columns; headings are.
+const LEAST_WIDTH: usize = 40;
 /// A line is full when the first word of the next one would not have fitted, give or take this many columns: a mark that
 /// may not open a line takes the character before it along.
 const RAGGED: usize = 5;
@@ -81,6 +83,9 @@ impl Layout {
             lines.iter().filter(is_open).map(|line| columns(&source[line.span.range()])).collect();
         widths.sort_unstable();
         let width = widths[widths.len() * 9 / 10];
+        if width < LEAST_WIDTH {
+            return None;
+        }
         let full = widths.iter().filter(|&&each| each + 3 * RAGGED >= width).count();
         let beyond = lines.iter().filter(|line| columns(&source[line.span.range()]) > width + 2 * RAGGED).count();
         if beyond * 3 > lines.len() {
@@ -107,6 +112,7 @@ impl Layout {
                 let prose = so_far.len() >= 30 && !opens_heading(text) && furniture(next_text).is_none();
                 !next.spaced && open && prose && !opens(next_text)
             }
+            Layout::Wrapped { .. } if furniture(text).is_some() || furniture(next_text).is_some() => false,
             Layout::Wrapped { width, indents } => {
                 let full = columns(text) + first_word(next_text) + RAGGED > width;
                 let goes_on = open && columns(text) * 2 >= width;
