@@ -57,10 +57,9 @@ fn judge(expected: &Expected, input: &str, found: &[Quantity]) -> Verdict {
         span.start < end && start < span.end
     };
     let value = expected.resolution.as_ref().and_then(|resolution| resolution.value.as_deref());
-    if let Some(quantity) = found.iter().find(overlaps) {
-        if value.is_none_or(|value| agrees(value, quantity)) {
-            return Verdict::Agreed;
-        }
+    let met = found.iter().find(overlaps);
+    if met.is_some_and(|quantity| value.is_none_or(|value| agrees(value, quantity))) {
+        return Verdict::Agreed;
     }
     reason(&text, input, value).map_or(Verdict::Wrong, Verdict::Differs)
 }
