@@ -8,6 +8,7 @@ export PATH="$VIRTUAL_ENV/bin:$PATH"
 [[ -x .venv/bin/maturin ]] || { echo "test-python: .venv is missing; run scripts/setup.sh" >&2; exit 1; }
 
 cd python
-maturin develop --release --quiet
+maturin develop --profile quick --quiet
 # The tests run ruff, mypy and stubtest, too.
 python -m pytest -q
+python -m pytest -q --nbmake ../examples/python

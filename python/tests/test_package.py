@@ -1,11 +1,15 @@
 """Importing costs little and needs nothing."""
 
+import csv
 import json
 import subprocess
 import sys
 from importlib.metadata import requires, version
+from pathlib import Path
 
 import reportparse as rp
+
+from .conftest import ROOT
 
 MEASURE = """
 import json, sys, time
@@ -35,3 +39,13 @@ def test_nothing_else_is_needed() -> None:
 def test_the_version_is_one() -> None:
     assert rp.__version__ == version("reportparse")
     assert rp.parse("一、回顾").to_dict()["reportparse"] == rp.__version__
+
+
+def test_the_script_prints_the_targets(sample: Path) -> None:
+    script = ROOT / "examples" / "python" / "targets.py"
+    ran = subprocess.run([sys.executable, script, sample], capture_output=True, check=True, text=True)
+    rows = list(csv.DictReader(ran.stdout.splitlines()))
+    targets = [metric for metric in rp.parse_file(sample).metrics if metric.status == "target"]
+    assert [row["literal"] for row in rows] == [metric.literal or "" for metric in targets]
+    missing = subprocess.run([sys.executable, script, "missing.txt"], capture_output=True, check=True, text=True)
+    assert "missing.txt" in missing.stderr
