@@ -36,6 +36,8 @@ def test_sections_are_walked(report: rp.Report) -> None:
     assert list(section.body) == list(section.paragraphs)[1:]
     assert section.body[0].lead == "产业集聚成势"
     assert section.report is report
+    assert report["一/(一)"] == section
+    assert rp.parse("(一)经济平稳")["（一）"].path == "(一)"
     assert "二" in report
     assert "三" not in report
     assert list(report.find("乡村振兴")) == [report["一/（二）"]]

@@ -17,12 +17,14 @@ mod reader;
 mod report;
 mod row;
 mod section;
+mod shown;
 mod table;
 mod values;
 
 use pyo3::prelude::*;
 
-#[pymodule]
+// Nothing here needs the global lock, but no free-threaded interpreter was at hand to test that.
+#[pymodule(gil_used = true)]
 mod _native {
     use super::*;
 

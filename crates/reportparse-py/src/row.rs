@@ -2,9 +2,11 @@
 
 /// Defines a class whose objects are one row of a report's table: the report and the row's index.
 ///
-/// `$tables` names the table, `$id` is its index in the core, `$find` the core's method that finds the row.
+/// `$tables` names the table, `$id` is the row's index in the core, `$find` the core's method that finds it. What follows
+/// are the class's properties, each computed from the core's row.
 macro_rules! row_class {
-    ($(#[$doc:meta])* $name:ident, $tables:ident[$id:ident] => $find:ident) => {
+    ($(#[$doc:meta])* $name:ident, $tables:ident[$id:ident] => $find:ident: |$row:ident|
+     $($(#[$text:meta])* $property:ident = $value:expr;)+) => {
         $(#[$doc])*
         #[pyclass(frozen, module = "reportparse")]
         pub(crate) struct $name {
@@ -17,26 +19,14 @@ macro_rules! row_class {
                 $name { report, id }
             }
 
-            fn core(&self) -> &reportparse::Report {
-                self.report.get().core()
-            }
-
             fn row(&self) -> reportparse::$name<'_> {
-                self.core().$find(reportparse::row::$id(self.id))
+                self.report.get().core().$find(reportparse::row::$id(self.id))
             }
 
-            fn at(&self, byte: u32) -> u32 {
-                self.core().offset(byte, reportparse::Offsets::Chars)
-            }
-
-            #[allow(dead_code, reason = "a metric leads to no table")]
-            fn table(
-                &self,
-                py: Python<'_>,
-                kind: reportparse::render::Table,
-                ids: impl Iterator<Item = u32>,
-            ) -> Table {
-                Table::new(self.report.clone_ref(py), kind, ids.collect())
+            #[allow(dead_code, reason = "a metric shows its words, not its place")]
+            fn place(&self, span: reportparse::Span) -> String {
+                let at = |byte| self.report.get().core().offset(byte, reportparse::Offsets::Chars);
+                format!("[{}:{}]", at(span.start), at(span.end))
             }
         }
 
@@ -54,6 +44,15 @@ macro_rules! row_class {
                 self.id
             }
 
+            $(
+                $(#[$text])*
+                #[getter]
+                fn $property<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    let $row = self.row();
+                    crate::shown::Shown::shown($value, py, &self.report)
+                }
+            )+
+
             fn __eq__(&self, other: &Self) -> bool {
                 self.id == other.id && self.report.get() == other.report.get()
             }
@@ -62,9 +61,10 @@ macro_rules! row_class {
                 self.report.get().hash_with(self.id)
             }
 
-            fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Table, u32))> {
+            fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (crate::table::Table, u32))> {
                 let getitem = py.import("operator")?.getattr("getitem")?;
-                let table = Table::whole(self.report.clone_ref(py), reportparse::render::Table::$tables);
+                let table =
+                    crate::table::Table::whole(self.report.clone_ref(py), reportparse::render::Table::$tables);
                 Ok((getitem, (table, self.id)))
             }
         }

@@ -15,15 +15,6 @@ pub(crate) fn span<'py>(py: Python<'py>, report: &Report, span: Span) -> PyResul
     SPAN.import(py, MODULE, "Span")?.call1((at(span.start), at(span.end)))
 }
 
-/// `span`, where there is one, in code points.
-pub(crate) fn maybe_span<'py>(
-    py: Python<'py>,
-    report: &Report,
-    place: Option<Span>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    place.map(|place| span(py, report, place)).transpose()
-}
-
 /// Line and column of the byte offset `at`.
 pub(crate) fn position<'py>(py: Python<'py>, report: &Report, at: u32) -> PyResult<Bound<'py, PyAny>> {
     let position = report.position(at);

@@ -100,9 +100,11 @@ impl Report {
         Metric { report: self, id, row: &self.metrics[id.0 as usize] }
     }
 
-    /// The section with the path `path`, such as 二/（一）; see [`Section::path`].
+    /// The section with the path `path`, such as 二/（一）; see [`Section::path`]. Brackets may be full or half width.
     pub fn section_at(&self, path: &str) -> Option<Section<'_>> {
-        self.sections().find(|section| section.path() == path)
+        let wide = |path: &str| path.replace('(', "（").replace(')', "）");
+        let wanted = wide(path);
+        self.sections().find(|section| wide(&section.path()) == wanted)
     }
 
     /// The sections whose title holds `words`.
