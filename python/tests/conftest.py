@@ -62,13 +62,20 @@ def resident() -> Callable[[], int]:
 
 
 @pytest.fixture(scope="session")
-def corpus() -> list[Path]:
-    """Real reports, which are no part of the repository: their place is in REPORTPARSE_SHARED."""
+def shared() -> Path:
+    """The corpus of real reports, which is no part of the repository: REPORTPARSE_SHARED names the folder above it."""
     folder = Path(os.environ.get("REPORTPARSE_SHARED", ROOT.parent / "shared")) / "corpus"
-    reports = sorted(path for path in (folder / "gold").glob("*.txt"))
-    if not reports:
-        message = f"no reports in {folder / 'gold'}: set REPORTPARSE_SHARED to the folder that holds corpus/"
+    if not folder.exists():
+        message = f"there is no {folder}: set REPORTPARSE_SHARED to the folder that holds corpus/"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> list[Path]:
+    """The annotated real reports."""
+    reports = sorted((shared / "gold").glob("*.txt"))
+    assert reports
     return reports

@@ -3,6 +3,7 @@
 import datetime
 import io
 import pickle
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -186,3 +187,31 @@ def test_a_page_declares_its_title() -> None:
     assert (report.source.format, report.source.title) == ("html", "工作报告")
     assert [section.path for section in report.sections] == [section.path for section in rp.parse(TEXT).sections]
     assert report.place(0) is None
+
+
+def test_a_word_file_knows_its_paragraphs() -> None:
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n"))
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{paragraphs}</w:body></w:document>'
+        )
+    report = rp.parse_bytes(content.getvalue())
+    assert report.source is not None
+    assert (report.source.format, report.source.encoding) == ("docx", None)
+    section = report["一/（一）"]
+    before = TEXT[: TEXT.index("（一）")].count("\n")
+    assert report.place(section.start) == f"paragraph {before + 1}"
+
+
+def test_a_pdf_knows_its_pages(shared: Path) -> None:
+    files = list((shared / "real").rglob("*.pdf"))
+    assert files
+    for path in files:
+        report = rp.parse_file(path)
+        assert report.source is not None
+        assert report.source.format == "pdf"
+        assert report.place(0) == "page 1"
+        assert report.place(len(report.text)) != "page 1"
