@@ -1,6 +1,7 @@
 //! `reportparse.Report`.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
 
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyValueError};
 use pyo3::prelude::*;
@@ -23,6 +24,7 @@ pub(crate) struct Report {
     document: Option<Document<'static>>,
     parser: Py<Parser>,
     text: PyOnceLock<Py<PyString>>,
+    hash: OnceLock<u64>,
 }
 
 impl Report {
@@ -32,7 +34,7 @@ impl Report {
         document: Option<Document<'static>>,
         parser: Py<Parser>,
     ) -> Self {
-        Report { core, name: name.to_owned(), document, parser, text: PyOnceLock::new() }
+        Report { core, name: name.to_owned(), document, parser, text: PyOnceLock::new(), hash: OnceLock::new() }
     }
 
     pub(crate) fn core(&self) -> &reportparse::Report {
@@ -43,10 +45,10 @@ impl Report {
         &self.name
     }
 
+    /// The hash of something that belongs to this report. The text is gone through once, however many rows it has.
     pub(crate) fn hash_with(&self, extra: impl Hash) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (self.core.text(), extra).hash(&mut hasher);
-        hasher.finish()
+        let text = self.hash.get_or_init(|| hash(self.core.text()));
+        hash((text, extra))
     }
 
     fn table<'py>(slf: &Bound<'py, Self>, kind: render::Table) -> PyResult<Bound<'py, Table>> {
@@ -61,6 +63,12 @@ impl Report {
         }
         Err(PyIndexError::new_err(format!("offset {at} is behind the end of the text")))
     }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl PartialEq for Report {
