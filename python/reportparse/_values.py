@@ -38,7 +38,8 @@ class Diagnostic(NamedTuple):
     """Something odd in a report that did not stop the parse."""
 
     code: str
-    """Its name: `ordinal_skipped`, `ordinal_repeated`, `count_differs`, `damaged_text`."""
+    """Its name: `ordinal_skipped`, `ordinal_repeated`, `count_differs`, `damaged_text`; of the file that was read:
+    `malformed_bytes`, `wrong_charset`, `mojibake`, `missing_part`, `left_out`, `page_without_text`."""
     message: str
     """A sentence for people."""
     span: Span

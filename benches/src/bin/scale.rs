@@ -41,7 +41,7 @@ fn parse(folder: &Path) -> io::Result<()> {
     let (parser, options) = (Parser::default(), Options::new());
     for file in files(folder)? {
         let document = reportparse_input::read_file(&file, &options).map_err(io::Error::other)?;
-        let report = parser.parse(document.text.into_owned()).map_err(io::Error::other)?;
+        let report = document.parse(&parser).map_err(io::Error::other)?;
         assert!(!report.metric_rows().is_empty(), "{} has no metrics", file.display());
     }
     Ok(())

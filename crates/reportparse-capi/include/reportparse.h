@@ -420,6 +420,8 @@ enum rp_oddity
     RP_ODDITY_COUNT_DIFFERS = 3,
     /// A control or replacement character stands in the text: a sign of a damaged file.
     RP_ODDITY_DAMAGED_TEXT = 4,
+    /// Something odd about the file, as its reader tells it; the code names the kind of rp_warning.
+    RP_ODDITY_SOURCE = 5,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L

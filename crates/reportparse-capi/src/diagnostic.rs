@@ -25,6 +25,8 @@ pub enum rp_oddity {
     CountDiffers = 3,
     /// A control or replacement character stands in the text: a sign of a damaged file.
     DamagedText = 4,
+    /// Something odd about the file, as its reader tells it; the code names the kind of rp_warning.
+    Source = 5,
 }
 
 impl From<&Oddity> for rp_oddity {
@@ -34,6 +36,7 @@ impl From<&Oddity> for rp_oddity {
             Oddity::OrdinalRepeated { .. } => rp_oddity::OrdinalRepeated,
             Oddity::CountDiffers { .. } => rp_oddity::CountDiffers,
             Oddity::DamagedText { .. } => rp_oddity::DamagedText,
+            Oddity::Source { .. } => rp_oddity::Source,
             _ => rp_oddity::Other,
         }
     }

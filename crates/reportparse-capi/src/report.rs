@@ -116,7 +116,7 @@ fn parser(options: Option<&rp_options>) -> Parser {
 
 /// Parses a document's text, and keeps what else there is to know about it.
 fn parse_document(mut document: Document<'_>, options: Option<&rp_options>) -> Result<Box<rp_report>, rp_error> {
-    let report = parser(options).parse(&*document.text)?;
+    let report = document.parse(&parser(options))?;
     // Places are found through the document's own text; where there are none, it need not be kept twice.
     if document.place(0).is_none() {
         document.text = "".into();

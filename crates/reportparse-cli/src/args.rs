@@ -103,6 +103,9 @@ pub(crate) struct Check {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Text {
+    /// Put before each line, with a tab, where it begins in the file: the page of a PDF, the paragraph of a Word file.
+    #[arg(long)]
+    pub(crate) places: bool,
     /// The report: text, HTML, DOCX or PDF; - reads standard input.
     pub(crate) file: PathBuf,
 }

@@ -3,17 +3,17 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use reportparse::{Diagnostic, Parser, Report};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use reportparse::{Diagnostic, Parser};
 
 use crate::Outcome;
-use crate::source;
+use crate::source::{self, Source};
 
 /// Prints the diagnostics of every file. Oddities are no failure: a report may skip a number.
 pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
     let failed = source::for_each(&Parser::default(), files, |source| {
         for diagnostic in source.report.diagnostics() {
-            writeln!(out, "{}\n", shown(&source.name, &source.report, diagnostic))?;
+            writeln!(out, "{}\n", shown(&source, diagnostic))?;
         }
         let count = source.report.diagnostics().len();
         writeln!(out, "{}: {count} {}", source.name, if count == 1 { "oddity" } else { "oddities" })
@@ -21,23 +21,34 @@ pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome
     Ok(Outcome::of(failed))
 }
 
-/// How much of a long line is shown on either side of the place.
+/// How much of a long line is shown on either side of the place, and of a long place itself.
 const AROUND: usize = 40;
 
-fn shown(name: &str, report: &Report, diagnostic: &Diagnostic) -> String {
-    let position = report.position(diagnostic.span.start);
-    let line = report.line(diagnostic.span.start);
-    let text = report.text();
-    let before: usize =
-        text[line.start as usize..diagnostic.span.start as usize].chars().rev().take(AROUND).map(char::len_utf8).sum();
-    let end = (diagnostic.span.end as usize).min(line.end as usize).max(diagnostic.span.start as usize);
-    let after: usize = text[end..line.end as usize].chars().take(AROUND).map(char::len_utf8).sum();
-    let start = diagnostic.span.start as usize - before;
-    let title = format!("{} ({name}:{}:{})", diagnostic, position.line, position.column);
-    let snippet = Snippet::source(&text[start..end + after])
+/// The diagnostic with its place, as a compiler shows it; one that is about the file as a whole has no line.
+fn shown(source: &Source, diagnostic: &Diagnostic) -> String {
+    let (report, name, span) = (&source.report, &source.name, diagnostic.span);
+    if span.is_empty() {
+        let title = format!("{diagnostic} ({name})");
+        let group = Group::with_title(Level::WARNING.primary_title(&title).id(diagnostic.code()));
+        return Renderer::styled().render(&[group]);
+    }
+    let position = report.position(span.start);
+    let place = source.document.place(span.start as usize).map(|place| format!(", {place}")).unwrap_or_default();
+    let title = format!("{diagnostic} ({name}:{}:{}{place})", position.line, position.column);
+    let (text, line) = (report.text(), report.line(span.start).range());
+    let (start, end) = (span.start as usize, (span.end as usize).min(line.end));
+    let end = start + length(text[start..end].chars(), 2 * AROUND);
+    let from = start - length(text[line.start..start].chars().rev(), AROUND);
+    let to = end + length(text[end..line.end].chars(), AROUND);
+    let snippet = Snippet::source(&text[from..to])
         .line_start(position.line as usize)
         .path(name)
-        .annotation(AnnotationKind::Primary.span(before..end - start));
+        .annotation(AnnotationKind::Primary.span(start - from..end - from));
     let group = Level::WARNING.primary_title(&title).id(diagnostic.code()).element(snippet);
     Renderer::styled().render(&[group])
+}
+
+/// The bytes that the first characters take.
+fn length(chars: impl Iterator<Item = char>, count: usize) -> usize {
+    chars.take(count).map(char::len_utf8).sum()
 }

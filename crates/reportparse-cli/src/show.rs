@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use reportparse::{Parser, render};
+use reportparse_input::Document;
 
 use crate::Outcome;
 use crate::args::{Json, Text};
@@ -33,13 +34,34 @@ pub(crate) fn json(args: &Json, out: &mut impl Write) -> io::Result<Outcome> {
     Ok(Outcome::of(failed))
 }
 
-/// Prints the text of one file, whatever its format.
+/// Prints the text of one file, whatever its format; what was odd about the file goes to standard error.
 pub(crate) fn text(args: &Text, out: &mut impl Write) -> io::Result<Outcome> {
-    match source::read(&args.file) {
-        Ok(document) => out.write_all(document.text.as_bytes()).map(|()| Outcome::Good),
+    let document = match source::read(&args.file) {
+        Ok(document) => document,
         Err(fault) => {
             source::complain(&fault.to_string());
-            Ok(Outcome::SomeFailed)
+            return Ok(Outcome::SomeFailed);
         }
+    };
+    for warning in &document.warnings {
+        source::warn(&format!("{}: {warning}", args.file.display()));
     }
+    match args.places {
+        true => placed(&document, out)?,
+        false => out.write_all(document.text.as_bytes())?,
+    }
+    Ok(Outcome::Good)
+}
+
+/// Prints each line behind the place in the file where it begins.
+fn placed(document: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut offset = 0;
+    for line in document.text.split_inclusive('\n') {
+        if let Some(place) = document.place(offset) {
+            write!(out, "{place}")?;
+        }
+        write!(out, "\t{line}")?;
+        offset += line.len();
+    }
+    Ok(())
 }

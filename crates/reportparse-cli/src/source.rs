@@ -24,6 +24,7 @@ pub(crate) enum Fault {
 /// A parsed file with the name it goes by in tables.
 pub(crate) struct Source {
     pub(crate) name: String,
+    pub(crate) document: Document<'static>,
     pub(crate) report: Report,
 }
 
@@ -31,8 +32,8 @@ pub(crate) struct Source {
 pub(crate) fn open(parser: &Parser, path: &Path) -> Result<Source, Fault> {
     let document = read(path)?;
     let name = path.display().to_string();
-    match parser.parse(document.text.into_owned()) {
-        Ok(report) => Ok(Source { name, report }),
+    match document.parse(parser) {
+        Ok(report) => Ok(Source { name, document, report }),
         Err(fault) => Err(Fault::Unparsed(name, fault)),
     }
 }
@@ -74,8 +75,17 @@ pub(crate) fn for_each(
     Ok(failed)
 }
 
-/// Says something on standard error.
+/// Says on standard error what went wrong.
 pub(crate) fn complain(message: &str) {
+    say("\x1b[1;31merror:\x1b[0m", message);
+}
+
+/// Says on standard error what is odd.
+pub(crate) fn warn(message: &str) {
+    say("\x1b[1;33mwarning:\x1b[0m", message);
+}
+
+fn say(kind: &str, message: &str) {
     // Nothing is left to do when standard error is closed.
-    let _ = writeln!(anstream::stderr(), "\x1b[1;31merror:\x1b[0m {message}");
+    let _ = writeln!(anstream::stderr(), "{kind} {message}");
 }

@@ -106,6 +106,37 @@ fn check_shows_the_line() {
 }
 
 #[test]
+fn what_is_odd_about_a_file_is_a_diagnostic() {
+    let output = run_with(&["check", "-"], b"\xE5\xA2\x9E\xFF\xE9\x95\xBF\xE4\xBA\x94\xE6\x88\x90");
+    let shown = stdout(&output);
+    assert!(shown.contains("malformed_bytes") && shown.contains("offset 3") && shown.contains(":1:2"), "{shown}");
+    assert!(shown.contains("1 oddity"), "told once: {shown}");
+
+    let spoilt: String = "政府工作报告，各位代表".bytes().map(char::from).collect();
+    let json = run_with(&["json", "-"], spoilt.as_bytes());
+    assert!(stdout(&json).contains(r#""code":"mojibake""#), "{}", stdout(&json));
+}
+
+#[test]
+fn a_page_tells_when_it_was_published() {
+    let page = "<html><meta name=PubDate content='2024-02-01 10:00'><p>政府工作报告</p><p>一、工作回顾</p>";
+    let output = run_with(&["json", "-"], page.as_bytes());
+    assert!(stdout(&output).contains(r#""published_on":"2024-02-01""#), "{}", stdout(&output));
+}
+
+#[test]
+fn the_text_of_a_file_is_printed_with_its_places() {
+    let output = run_with(&["text", "-"], "<p>一、工作回顾</p><p>全年完成投资5亿元。</p>".as_bytes());
+    assert_eq!(stdout(&output), "一、工作回顾\n全年完成投资5亿元。\n");
+    let output = run_with(&["text", "--places", "-"], "一、工作回顾\n".as_bytes());
+    assert_eq!(stdout(&output), "\t一、工作回顾\n", "plain text has no pages");
+    let output = run(&["text", "--places", "crates/reportparse-cli/tests/numbered.docx"]);
+    assert_eq!(stdout(&output), "paragraph 1\t一、工作回顾\nparagraph 3\t三、工作安排\n", "{}", stderr(&output));
+    let output = run(&["check", "crates/reportparse-cli/tests/numbered.docx"]);
+    assert!(stdout(&output).contains("numbered.docx:2:1, paragraph 3"), "{}", stdout(&output));
+}
+
+#[test]
 fn a_file_that_fails_does_not_stop_the_others() {
     let output = run(&["no-such-file.txt", SAMPLE]);
     assert_eq!(output.status.code(), Some(1));

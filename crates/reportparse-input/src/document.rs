@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use reportparse::{Diagnostic, Oddity, Origin, Parser, Report, Span};
+
 /// A report as text, with what the source says about it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -33,6 +35,18 @@ impl Document<'_> {
         }
         let after = self.places.partition_point(|(start, _)| *start <= offset);
         after.checked_sub(1).map(|index| self.places[index].1)
+    }
+
+    /// Parses the text, with what the source tells beside it: the day of its publication stands in where the text names
+    /// none, and the warnings become diagnostics of the report.
+    ///
+    /// # Errors
+    ///
+    /// As [`Parser::parse`].
+    pub fn parse(&self, parser: &Parser) -> Result<Report, reportparse::Error> {
+        let diagnostics = self.warnings.iter().map(Warning::diagnostic).collect();
+        let origin = Origin { published: self.metadata.published.clone(), diagnostics };
+        parser.parse_from(&*self.text, origin)
     }
 
     /// The same document with a text of its own.
@@ -130,6 +144,13 @@ pub struct Warning {
     pub message: String,
 }
 
+impl Warning {
+    fn diagnostic(&self) -> Diagnostic {
+        let oddity = Oddity::Source { code: self.kind.code(), message: self.message.clone() };
+        Diagnostic { span: Span::new(self.span.start, self.span.end), oddity }
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -152,4 +173,19 @@ pub enum WarningKind {
     LeftOut,
     /// A page has an image and no text.
     NoText,
+}
+
+impl WarningKind {
+    /// The name that a report's diagnostics have for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            WarningKind::Malformed => "malformed_bytes",
+            WarningKind::WrongCharset => "wrong_charset",
+            WarningKind::Mojibake => "mojibake",
+            WarningKind::MissingPart => "missing_part",
+            WarningKind::LeftOut => "left_out",
+            WarningKind::NoText => "page_without_text",
+        }
+    }
 }

@@ -146,14 +146,16 @@ fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     }
 }
 
-/// UTF-8 with a few bytes damaged: bytes of another encoding are malformed at every other character.
+/// UTF-8 with a few bytes damaged: bytes of another encoding are malformed at every other character, and hardly ever fall
+/// into the three bytes of a Chinese character.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0_usize, 0_usize);
+    let (mut good, mut wide, mut bad) = (0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+        wide += chunk.valid().bytes().filter(|byte| *byte >= 0xE0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 0 && bad * 20 <= good
+    good > 0 && (bad * 20 <= good || bad * 3 <= wide)
 }
 
 /// UTF-16 of Chinese text is told by its high bytes: nearly all characters are ideographs, CJK punctuation or ASCII.

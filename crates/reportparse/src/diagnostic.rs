@@ -43,23 +43,31 @@ pub enum Oddity {
         /// How many such characters the text holds.
         count: u32,
     },
+    /// Something odd about the file that the text was taken from, as its reader tells it.
+    Source {
+        /// The oddity's name in JSON, Python and C: `mojibake`.
+        code: &'static str,
+        /// What was found and what to do, in one sentence.
+        message: String,
+    },
 }
 
 impl Diagnostic {
     /// The oddity's name in JSON, Python and C.
     pub fn code(&self) -> &'static str {
-        match self.oddity {
+        match &self.oddity {
             Oddity::OrdinalSkipped { .. } => "ordinal_skipped",
             Oddity::OrdinalRepeated { .. } => "ordinal_repeated",
             Oddity::CountDiffers { .. } => "count_differs",
             Oddity::DamagedText { .. } => "damaged_text",
+            Oddity::Source { code, .. } => code,
         }
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.oddity {
+        match &self.oddity {
             Oddity::OrdinalSkipped { expected, found } => {
                 write!(f, "number {expected} is missing: the sequence goes on with {found}")
             }
@@ -72,6 +80,7 @@ impl fmt::Display for Diagnostic {
             Oddity::DamagedText { count } => {
                 write!(f, "{count} control or replacement characters: the file may be damaged or wrongly decoded")
             }
+            Oddity::Source { message, .. } => f.write_str(message),
         }
     }
 }

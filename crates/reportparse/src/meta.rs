@@ -43,8 +43,8 @@ pub struct MetaRow {
 /// How much of the body is looked through for what the front matter does not tell.
 const OPENING: usize = 3000;
 
-/// Reads the front matter.
-pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow]) -> MetaRow {
+/// Reads the front matter. `published` is what the file says of its publication, for where the text says nothing.
+pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow], published: Option<&str>) -> MetaRow {
     let front = Front { source, paragraphs };
     let title = front.title();
     let (delivered_on, occasion) = front.occasion();
@@ -55,6 +55,7 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow]) -> MetaRow {
     let titled = title.and_then(|title| year_of(&squeeze(&source[title.range()])));
     let spoken_on = front.date().filter(|_| speaker.0.is_some() && kind != Kind::Communique);
     let published_on = front.published_on().filter(|_| delivered_on.is_some() || spoken_on.is_none());
+    let published_on = published_on.or_else(|| find_day(published?));
     let delivered_on = delivered_on.or(spoken_on);
     let delivered = delivered_on.map(Date::year);
     let year = match kind {

@@ -10,6 +10,7 @@ use crate::lead;
 use crate::lexicon::Lexicon;
 use crate::meta;
 use crate::metric;
+use crate::origin::Origin;
 use crate::outline::{self, Outline};
 use crate::point;
 use crate::reading::Reading;
@@ -99,14 +100,25 @@ impl Parser {
     ///
     /// If the text holds nothing but blanks, or is longer than 4 GiB.
     pub fn parse(&self, text: impl Into<Arc<str>>) -> Result<Report, Error> {
+        self.parse_from(text, Origin::default())
+    }
+
+    /// Parses `text`, with what the file that it was taken from tells about it.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_from(&self, text: impl Into<Arc<str>>, origin: Origin) -> Result<Report, Error> {
         let text: Arc<str> = text.into();
         check(&text)?;
-        let mut diagnostics = damage(&text);
+        let mut diagnostics = origin.diagnostics;
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = inside(&text, diagnostic.span));
+        diagnostics.extend(damage(&text, &diagnostics));
         let blocks = block::blocks(&text);
         let readings: Vec<Reading<'_>> =
             blocks.iter().map(|block| Reading::new(&text, block.span, &block.holes)).collect();
         let Outline { mut sections, mut paragraphs } = outline::build(&blocks, &readings, &text, &mut diagnostics);
-        let mut meta = meta::read(&text, &paragraphs);
+        let mut meta = meta::read(&text, &paragraphs, origin.published.as_deref());
         meta.year = meta.year.or_else(|| meta::year_of_headings(&text, &sections));
         role::assign(&text, &mut sections, meta.year);
         let points = point::find(&readings, &paragraphs, &sections, &mut diagnostics);
@@ -135,14 +147,21 @@ fn check(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Tells characters that no report holds.
-fn damage(text: &str) -> Vec<Diagnostic> {
+/// The span, or the start of the text for one that is not of it.
+fn inside(text: &str, span: Span) -> Span {
+    text.get(span.range()).map_or(Span::new(0, 0), |_| span)
+}
+
+/// Tells characters that no report holds, unless the reader of the file told them.
+fn damage(text: &str, told: &[Diagnostic]) -> Option<Diagnostic> {
     let replaced = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}");
     let nul = memchr::memchr_iter(0, text.as_bytes());
     let mut places = replaced.map(|at| (at, 3)).chain(nul.map(|at| (at, 1)));
-    let Some((at, len)) = places.next() else { return Vec::new() };
+    let (at, len) = places.next()?;
     let count = places.count() as u32 + 1;
-    vec![Diagnostic { span: Span::new(at, at + len), oddity: Oddity::DamagedText { count } }]
+    let span = Span::new(at, at + len);
+    let is_told = told.iter().any(|told| told.span.contains(span));
+    (!is_told).then_some(Diagnostic { span, oddity: Oddity::DamagedText { count } })
 }
 
 /// Finds the leads of body paragraphs that open no point.

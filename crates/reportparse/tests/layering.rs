@@ -8,6 +8,7 @@ const ORDER: &[&[&str]] = &[
     &["span"],
     &["error"],
     &["diagnostic"],
+    &["origin"],
     &["row"],
     &["offsets"],
     &["symbol"],

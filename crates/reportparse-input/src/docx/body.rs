@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::note::{Note, NoteKind, Reference};
 use super::numbering::Numbering;
-use super::styles::Styles;
+use super::styles::{Style, Styles};
 use super::xml::{Element, Flow, Visit};
 use crate::document::Place;
 use crate::error::Error;
@@ -132,16 +132,15 @@ impl Body {
 
     /// The automatic number of a paragraph; an empty one counts too.
     fn label(&mut self, paragraph: &Paragraph) -> String {
-        let styled = paragraph.style.as_ref().and_then(|style| self.styles.list(style));
-        let (list, level) = match (&paragraph.list, styled) {
-            (Some(list), _) => (list.as_str(), paragraph.level.unwrap_or(0)),
-            (None, Some((list, style, level))) => {
-                let linked = || self.numbering.level_of_style(list, style);
-                (list, paragraph.level.or_else(linked).or(level).unwrap_or(0))
-            }
-            (None, None) => return String::new(),
+        let styles = || paragraph.style.iter().flat_map(|style| self.styles.chain(style));
+        let Some(list) = paragraph.list.clone().or_else(|| styles().find_map(|(_, style)| style.list.clone())) else {
+            return String::new();
         };
-        self.numbering.next(list, level).unwrap_or_default()
+        // What the list says of a style counts before what the style says of itself.
+        let styled = |(id, style): (&str, &Style)| self.numbering.level_of_style(&list, id).or(style.level);
+        let own = paragraph.level.or(paragraph.list.as_ref().map(|_| 0));
+        let level = own.or_else(|| styles().find_map(styled)).unwrap_or(0);
+        self.numbering.next(&list, level).unwrap_or_default()
     }
 
     /// Puts lines where they belong: into the innermost container, or into the text.
@@ -229,6 +228,13 @@ impl Body {
     }
 }
 
+/// A character given by its number, save those that only a symbol font knows.
+fn symbol(element: &Element<'_>) -> String {
+    let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let c = code.and_then(char::from_u32).filter(|c| !('\u{E000}'..='\u{F8FF}').contains(c));
+    c.into_iter().collect()
+}
+
 impl Visit for Body {
     fn start(&mut self, element: &Element<'_>) -> Result<Flow, Error> {
         if self.place.in_paragraph_properties {
@@ -243,6 +249,7 @@ impl Visit for Body {
             "tab" | "ptab" => self.say("\t"),
             "br" | "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("-"),
+            "sym" => self.say(&symbol(element)),
             "footnoteReference" => self.refer(NoteKind::Footnote, element),
             "endnoteReference" => self.refer(NoteKind::Endnote, element),
             "footnote" => return Ok(self.start_note(NoteKind::Footnote, element)),

@@ -15,11 +15,12 @@ pub(super) struct Styles {
 }
 
 #[derive(Default)]
-struct Style {
+pub(super) struct Style {
     name: String,
     based_on: Option<String>,
-    list: Option<String>,
-    level: Option<usize>,
+    /// The list that it puts its paragraphs in, and their level there.
+    pub(super) list: Option<String>,
+    pub(super) level: Option<usize>,
 }
 
 impl Styles {
@@ -29,17 +30,11 @@ impl Styles {
         Ok(styles)
     }
 
-    /// The list that a style puts its paragraphs in, the style of the chain that says so, and its level if it names one.
-    pub(super) fn list(&self, id: &str) -> Option<(&str, &str, Option<usize>)> {
-        let mut id = id;
-        for _ in 0..LONGEST_CHAIN {
-            let (key, style) = self.styles.get_key_value(id)?;
-            if let Some(list) = &style.list {
-                return Some((list, key, style.level));
-            }
-            id = style.based_on.as_deref()?;
-        }
-        None
+    /// A style and those that it is based on, each with its name.
+    pub(super) fn chain(&self, id: &str) -> impl Iterator<Item = (&str, &Style)> {
+        let find = |id: &str| self.styles.get_key_value(id).map(|(id, style)| (id.as_str(), style));
+        let chain = std::iter::successors(find(id), move |(_, style)| find(style.based_on.as_deref()?));
+        chain.take(LONGEST_CHAIN)
     }
 
     /// Whether the style is that of a line of a table of contents.

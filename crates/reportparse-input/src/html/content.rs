@@ -44,6 +44,8 @@ const FURNITURE: &[&str] = &[
     "search",
     "login",
 ];
+/// An `id` or a `class` that is furniture as a whole, and says nothing as a part of another.
+const FURNITURE_NAMES: &[&str] = &["foot", "bottom", "copy"];
 /// How much a mark of punctuation adds to the weight of a text, in characters.
 const PUNCTUATION_WEIGHT: usize = 20;
 
@@ -71,7 +73,19 @@ impl<'t> Content<'t> {
         let (weights, linked, links) = weigh(tree);
         let mut content = Content { tree, weights, linked, links, root: 0 };
         content.root = content.container().unwrap_or_else(|| content.densest());
+        content.root = content.with_notes();
         content
+    }
+
+    /// The content with the notes that a word processor puts behind it.
+    fn with_notes(&self) -> NodeId {
+        let is_notes = |node: &NodeId| {
+            let style = self.tree.attribute(*node, Attribute::Style).unwrap_or_default();
+            style.contains("mso-element:footnote-list") || style.contains("mso-element:endnote-list")
+        };
+        let last = (self.tree.nodes[self.root].end..self.tree.nodes.len()).rev().find(is_notes);
+        let holds = |node: &NodeId| last.is_some_and(|last| self.tree.nodes[*node].end > last);
+        last.and_then(|_| (0..self.root).rev().find(holds)).unwrap_or(self.root)
     }
 
     /// Whether a node inside the content is to be passed over with all that it holds.
@@ -82,9 +96,19 @@ impl<'t> Content<'t> {
         }
         let looks = tag == Tag::Furniture
             || self.is_hidden(node)
-            || names(self.tree, node).any(|name| FURNITURE.iter().any(|part| name.contains(part)))
+            || names(self.tree, node).any(|name| is_furniture_name(&name))
             || (tag.is_block() && self.is_list_of_links(node));
         looks && self.weight(node) * 10 <= self.weight(0) * 3
+    }
+
+    /// Whether a node is text that readers see outside of links.
+    pub(super) fn is_prose(&self, node: NodeId) -> bool {
+        matches!(self.tree.nodes[node].kind, Kind::Text(_)) && self.has_prose(node)
+    }
+
+    /// Whether there is text below a node outside of links.
+    pub(super) fn has_prose(&self, node: NodeId) -> bool {
+        self.weight(node) > 0
     }
 
     fn weight(&self, node: NodeId) -> usize {
@@ -130,6 +154,10 @@ impl<'t> Content<'t> {
     fn is_list_of_links(&self, node: NodeId) -> bool {
         self.links.of(self.tree, node) >= 3 && self.linked.of(self.tree, node) * 2 >= self.weight(node) * 3
     }
+}
+
+fn is_furniture_name(name: &str) -> bool {
+    FURNITURE_NAMES.contains(&name) || FURNITURE.iter().any(|part| name.contains(part))
 }
 
 /// An element that may hold a report: not a paragraph, which would lose its title and what follows.

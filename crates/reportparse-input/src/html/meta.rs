@@ -6,10 +6,27 @@ use crate::document::Metadata;
 
 /// Names of `<meta>` tags, the most telling first.
 const TITLE: &[&str] = &["articletitle", "og:title"];
-const PUBLISHED: &[&str] = &["pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date"];
+const PUBLISHED: &[&str] =
+    &["pubdate", "publishdate", "publish_date", "firstpublishedtime", "article:published_time", "og:release_date"];
 const SOURCE: &[&str] = &["contentsource", "source", "og:article:author", "sitename", "og:site_name"];
 
-pub(super) fn read(tree: &Tree) -> Metadata {
+/// The titles that the head of a page gives.
+pub(super) struct Titles {
+    /// That of the article.
+    pub(super) article: Option<String>,
+    /// `<title>`, which often names the section and the site, too.
+    page: Option<String>,
+}
+
+impl Titles {
+    /// The title of the article, and the parts of that of the page.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        let parts = self.page.iter().flat_map(|page| page.split(['_', '|', '-', '–', '—', '－', '>']));
+        self.article.as_deref().into_iter().chain(parts)
+    }
+}
+
+pub(super) fn read(tree: &Tree) -> (Metadata, Titles) {
     let tags: Vec<(String, &str)> = (0..tree.nodes.len())
         .filter(|node| tree.tag(*node) == Some(Tag::Meta))
         .filter_map(|node| {
@@ -22,7 +39,9 @@ pub(super) fn read(tree: &Tree) -> Metadata {
         let find = |name: &&str| tags.iter().find(|(key, _)| key == name);
         names.iter().find_map(find).map(|(_, value)| (*value).to_owned())
     };
-    Metadata { title: value(TITLE).or_else(|| title(tree)), published: value(PUBLISHED), source: value(SOURCE) }
+    let titles = Titles { article: value(TITLE), page: title(tree) };
+    let title = titles.article.clone().or_else(|| titles.page.clone());
+    (Metadata { title, published: value(PUBLISHED), source: value(SOURCE) }, titles)
 }
 
 fn title(tree: &Tree) -> Option<String> {

@@ -1,6 +1,7 @@
 //! A web page to the text of its main content.
 
 mod content;
+mod headline;
 mod meta;
 mod tag;
 mod text;
@@ -21,5 +22,7 @@ pub(crate) struct Page {
 pub(crate) fn read(page: &str, options: &Options) -> Result<Page, Error> {
     let tree = Tree::parse(page, options.max_depth);
     let content = Content::find(&tree);
-    Ok(Page { text: text::extract(&tree, &content, options)?, metadata: meta::read(&tree) })
+    let (metadata, titles) = meta::read(&tree);
+    let headline = headline::find(&tree, &content, &titles);
+    Ok(Page { text: text::extract(&tree, &content, headline, options)?, metadata })
 }

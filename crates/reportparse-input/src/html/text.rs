@@ -8,13 +8,15 @@ use crate::lines::{Lines, needs_space};
 use crate::options::Options;
 use crate::table::Table;
 
-/// The headline is looked for among so many first characters of the content before it is put before it.
-const HEADLINE_REACH: usize = 500;
-
-pub(super) fn extract(tree: &Tree, content: &Content<'_>, options: &Options) -> Result<String, Error> {
+/// The lines, `headline` first if there is one.
+pub(super) fn extract(
+    tree: &Tree,
+    content: &Content<'_>,
+    headline: Option<String>,
+    options: &Options,
+) -> Result<String, Error> {
     let mut writer = Writer::new(options);
     let end = tree.nodes[content.root].end;
-    let headline = headline(tree, content);
     if let Some(headline) = headline {
         writer.lines.push(&headline)?;
     }
@@ -34,15 +36,6 @@ pub(super) fn extract(tree: &Tree, content: &Content<'_>, options: &Options) -> 
     }
     writer.leave_before(end)?;
     Ok(writer.lines.finish().0)
-}
-
-/// The page's headline where it stands outside of the content and is not repeated in it.
-fn headline(tree: &Tree, content: &Content<'_>) -> Option<String> {
-    let inside = content.root..tree.nodes[content.root].end;
-    let is_headline = |node: &NodeId| tree.tag(*node) == Some(Tag::Headline) && !inside.contains(node);
-    let text = (0..tree.nodes.len()).find(is_headline).map(|node| tree.text(node)).filter(|text| !text.is_empty())?;
-    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).take(HEADLINE_REACH).collect::<String>();
-    (!squeeze(&tree.text(content.root)).contains(&squeeze(&text))).then_some(text)
 }
 
 /// Blanks met since the last character of the line.

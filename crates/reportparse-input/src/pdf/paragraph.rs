@@ -98,7 +98,7 @@ fn goes_on(last: &Line, next: &Line, column: Column) -> bool {
     let is_other_size = (last.size - next.size).abs() > 0.15 * last.size.max(next.size);
     // A unit or a date set flush right is no line of running text.
     let is_flush_right = last.left > column.left + (column.right - column.left) * 0.4;
-    if last.is_row() || next.is_row() || is_other_size || is_flush_right {
+    if last.is_row() || next.is_row() || is_other_size || is_flush_right || is_centred_below(last, next, column) {
         return false;
     }
     let room = column.right - last.right;
@@ -111,6 +111,14 @@ fn goes_on(last: &Line, next: &Line, column: Column) -> bool {
     }
     let is_indented = next.left > column.left + next.size;
     !(is_indented && ends_sentence(&last.text))
+}
+
+/// Whether a line is set in the middle of the column, and not by a block that is narrower: a title, a date, a name.
+fn is_centred_below(last: &Line, next: &Line, column: Column) -> bool {
+    let (left, right) = (next.left - column.left, column.right - next.right);
+    let is_centred = left > 1.5 * next.size && (left - right).abs() < 0.5 * next.size;
+    let is_block = (last.left - next.left).abs() < 1.0 && (last.right - next.right).abs() < next.size;
+    is_centred && !is_block
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -207,6 +215,19 @@ mod tests {
     fn a_paragraph_runs_over_the_page() {
         let texts = joined(&[&[">今年以来，全区上下坚持稳中求进的工作"], &["总基调，经济运行总体平稳。"]]);
         assert_eq!(texts, ["今年以来，全区上下坚持稳中求进的工作总基调，经济运行总体平稳。"]);
+    }
+
+    #[test]
+    fn centred_lines_begin_anew() {
+        let subtitle = "二〇二四年一月在区人民代表大会会议上";
+        let mut lines = page(&[subtitle, "区长", "各位代表：", "今年以来全区上下坚持稳中求进经济平稳好，"]);
+        for line in &mut lines[..2] {
+            let shift = (LEFT + CHARS as f32 * SIZE - line.right) / 2.0;
+            (line.left, line.right) = (line.left + shift, line.right + shift);
+        }
+        lines.extend(page(&["满".repeat(CHARS).as_str(); 12]));
+        let texts: Vec<String> = join(vec![lines]).into_iter().map(|paragraph| paragraph.text).collect();
+        assert_eq!(texts[..3], [subtitle, "区长", "各位代表："]);
     }
 
     #[test]

@@ -62,6 +62,68 @@ fn a_style_numbers_its_paragraphs() {
     assert_eq!(text, "一、回顾\n二、安排\n正文\n正文\n");
 }
 
+/// Heading styles of three levels share a list. The second gives its own level only, the third leaves it to the list; one
+/// style takes the number away again.
+#[test]
+fn styles_number_every_level_of_a_list() {
+    let styles = r#"<w:style w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="2"><w:basedOn w:val="1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="3"><w:basedOn w:val="2"/></w:style>
+<w:style w:styleId="none"><w:basedOn w:val="1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>"#;
+    let lists = LISTS.replace(r#"<w:lvlText w:val="%3."/>"#, r#"<w:pStyle w:val="3"/><w:lvlText w:val="%3."/>"#);
+    let styled = |(style, text): &(&str, &str)| {
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+    };
+    let xml: String = [
+        ("1", "回顾"),
+        ("2", "农业"),
+        ("2", "工业"),
+        ("3", "园区"),
+        ("3", "企业"),
+        ("1", "安排"),
+        ("2", "改革"),
+        ("none", "结语"),
+    ]
+    .iter()
+    .map(styled)
+    .collect();
+    let text = text(&Docx::new(&xml).part("numbering", &lists).part("styles", styles).bytes());
+    assert_eq!(text, "一、回顾\n（一）农业\n（二）工业\n1. 园区\n2. 企业\n二、安排\n（一）改革\n结语\n");
+}
+
+/// 一是, 第一，, ①: lists as reports have them inside a section, begun anew by a list of their own.
+#[test]
+fn points_are_numbered_by_lists_of_their_own() {
+    let pattern = |id: u32, format: &str, text: &str| {
+        format!(
+            r#"<w:abstractNum w:abstractNumId="{id}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum><w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>"#
+        )
+    };
+    let again = r#"<w:num w:numId="9"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
+    let lists = [pattern(3, "japaneseCounting", "%1是"), pattern(4, "decimalEnclosedCircleChinese", "%1")].concat()
+        + &pattern(5, "chineseCounting", "第%1，")
+        + again;
+    let xml = [(3, "投资"), (3, "消费"), (9, "改革"), (9, "开放"), (4, "甲"), (4, "乙"), (5, "环境"), (5, "作风")]
+        .map(|(list, text)| item(list, 0, text))
+        .concat();
+    let text = text(&Docx::new(&xml).part("numbering", &lists).bytes());
+    assert_eq!(text, "一是投资\n二是消费\n一是改革\n二是开放\n①甲\n②乙\n第一，环境\n第二，作风\n");
+}
+
+#[test]
+fn text_in_controls_links_and_fields_is_read() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let field = r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>"#;
+    let xml = format!(
+        r#"<w:sdt><w:sdtPr><w:alias w:val="标签"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt><w:p><w:hyperlink>{}</w:hyperlink><w:smartTag>{}</w:smartTag>{field}{}<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F06C"/></w:r></w:p>"#,
+        p("控件"),
+        run("链接"),
+        run("标记"),
+        run("结果")
+    );
+    assert_eq!(body(&xml), "控件\n链接标记结果①\n");
+}
+
 #[test]
 fn a_table_of_contents_is_left_out_with_a_warning() {
     let styles = r#"<w:style w:styleId="11"><w:name w:val="toc 1"/></w:style>"#;

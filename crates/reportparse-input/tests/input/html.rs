@@ -142,3 +142,78 @@ fn the_name_of_a_file_to_load_is_kept() {
     let page = portal(&format!("<p>{BODY}</p><p>附件：<a href=1>名词解释</a></p>"));
     assert!(text(page.as_bytes()).ends_with("附件：名词解释\n"));
 }
+
+#[test]
+fn a_title_above_the_content_is_put_before_it() {
+    let page = |head: &str, above: &str, content: &str| {
+        format!(
+            "<html><head>{head}</head><body><div class=top>某区人民政府门户网站</div>{above}\
+<div id=zoom>{content}<p>{BODY}</p></div></body></html>"
+        )
+    };
+    let title = "<title>某区人民政府门户网站 - 2024年工作报告_政务公开</title>";
+    let article = "<meta name=ArticleTitle content='2024年工作报告'>";
+    let expected = format!("2024年工作报告\n{BODY}\n");
+    // Shown above the content, and named in the head: in a block without a name, and beside a headline that is the site's.
+    assert_eq!(text(page(title, "<div class=t1>2024年 工作报告</div>", "").as_bytes()).replace(' ', ""), expected);
+    assert_eq!(text(page(title, "<h1>某区</h1><td>2024年工作报告</td>", "").as_bytes()), expected);
+    // Only named in the head.
+    assert_eq!(text(page(article, "", "").as_bytes()), expected);
+    assert_eq!(text(page(title, "", "").as_bytes()), format!("{BODY}\n"));
+    // The content begins with it, or with a part of it.
+    assert_eq!(text(page(article, "", "<p>2024年<br>工作报告</p>").as_bytes()), format!("2024年\n工作报告\n{BODY}\n"));
+    assert_eq!(text(page(article, "", "<p>工作报告</p>").as_bytes()), format!("工作报告\n{BODY}\n"));
+}
+
+#[test]
+fn the_portal_of_the_nation_is_read() {
+    let page = format!(
+        r#"<html><head><meta charset="utf-8"><title>某省工作报告_滚动新闻_中国政府网</title><meta name="firstpublishedtime" content="2025-03-12-18:00:02"></head>
+<body><div class="BreadcrumbNav">首页 &gt; <a>新闻</a> &gt; <a>滚动</a></div><div class="article oneColumn"><div class="pages-title">某省工作报告</div>
+<div class="pages-date">2025-03-12 18:00<span class="font">来源： 某日报</span><span>字号：<span>默认</span> <span>大</span> | <a>打印</a> | <span class="share-title">分享到：</span></span></div>
+<div class="pages_content" id="UCAP-CONTENT"><p style="text-align:center">——2025年3月6日在会议上</p><p><strong>一、2024年工作回顾</strong></p><p>{BODY}</p>
+<p><span style="font-family:楷体">（一）坚持民生优先。</span>{BODY}</p></div></div></body></html>"#
+    );
+    let document = read(page.as_bytes()).expect("it is a page");
+    let expected =
+        format!("某省工作报告\n——2025年3月6日在会议上\n一、2024年工作回顾\n{BODY}\n（一）坚持民生优先。{BODY}\n");
+    assert_eq!(document.text, expected);
+    let report = document.parse(&reportparse::Parser::default()).expect("it is a report");
+    assert_eq!(report.meta().published_on().map(|day| day.to_string()).as_deref(), Some("2025-03-12"));
+}
+
+#[test]
+fn a_gbk_page_of_a_county_is_read() {
+    let page = format!(
+        "<html><meta http-equiv=Content-Type content='text/html; charset=gb2312'><meta name=ArticleTitle content=澄湖区工作报告><body>\
+<table><tr><td><table><tr><td><a>首页</a><td><a>公开</a><td><a>办事</a></table></td></tr>\
+<tr><td>您现在的位置：<a>首页</a> > <a>政务公开</a></td></tr><tr><td class=title align=center><b>澄湖区工作报告</b></td></tr>\
+<tr><td>发布时间：2025-01-20　点击数：<script>document.write(getHits(123));</script>次　【<a>大</a> <a>中</a> <a>小</a>】</td></tr>\
+<tr><td><div id=zoom class=TRS_Editor><style>.TRS_Editor P{{margin:0}}</style><p>&nbsp;&nbsp;&nbsp;&nbsp;一、回顾</p><p>&nbsp; {BODY}</p>\
+<table><tr><td rowspan=2>指标<td colspan=2>2024年<tr><td>完成数<td>增幅</table></div></td></tr>\
+<tr><td>上一篇：<a>通知</a><br>下一篇：<a>纪要</a></td></tr><tr><td>版权所有：澄湖区人民政府　滇ICP备12345678号</td></tr></table>"
+    );
+    let document = read(&GBK.encode(&page).0).expect("it is a page").into_owned();
+    assert_eq!(document.encoding, Some("gb18030"));
+    assert_eq!(document.text, format!("澄湖区工作报告\n一、回顾\n{BODY}\n指标\t2024年\n完成数\t增幅\n"));
+}
+
+#[test]
+fn the_lists_and_notes_of_a_word_made_page_are_read() {
+    let item = |number: &str, text: &str| {
+        format!(
+            "<p class=MsoNormal style='mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>{number}<span \
+style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;\n</span></span></span><![endif]>{text}<span lang=EN-US><o:p></o:p></span></p>"
+        )
+    };
+    let page = format!(
+        "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><!--[if gte mso 9]><xml><o:Author>甲</o:Author></xml><![endif]-->\
+<body lang=ZH-CN><div class=Section1>{}<p class=MsoNormal>{BODY}<a href=\"#_ftn1\"><![if !supportFootnotes]>[1]<![endif]></a></p>{}</div>\
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><hr><![endif]><div style='mso-element:footnote' id=ftn1>\
+<p class=MsoFootnoteText><a href=\"#_ftnref1\">[1]</a> 按可比价格计算。</p></div></div></body></html>",
+        item("一、", "工作回顾"),
+        item("二、", "工作安排")
+    );
+    let text = text(page.as_bytes()).replace('\u{A0}', "");
+    assert_eq!(text, format!("一、工作回顾\n{BODY}[1]\n二、工作安排\n[1] 按可比价格计算。\n"));
+}

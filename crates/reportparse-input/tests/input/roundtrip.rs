@@ -1,10 +1,11 @@
-//! One report in every format, made by a word processor: each gives the same lines.
+//! One report in every format, made by a word processor: each gives the same lines, sections, points and metrics.
 
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use reportparse::{Metric, Parser, Point, Section};
 use reportparse_input::{Document, Format, Place, read_file};
 
 use crate::support::{Docx, LISTS, has, item, options, pdfium, table, workspace};
@@ -56,8 +57,9 @@ impl Drop for Office {
     }
 }
 
-/// The lines of a text without the blanks around them, which plain text keeps.
+/// The lines of a text without the mark before it and the blanks around them, which plain text keeps.
 fn lines(text: &str) -> Vec<&str> {
+    let text = text.trim_start_matches('\u{FEFF}');
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
 }
 
@@ -74,23 +76,59 @@ fn paragraph(line: &str) -> String {
     )
 }
 
+/// What the parser finds, save the offsets, which differ from format to format.
+fn tables(document: &Document<'_>) -> Vec<String> {
+    let report = document.parse(&Parser::default()).expect("it is a report");
+    let sections = report.sections().map(section);
+    let points = report.points().map(point);
+    let metrics = report.metrics().map(metric);
+    sections.chain(points).chain(metrics).collect()
+}
+
+fn section(section: Section<'_>) -> String {
+    let (path, title) = (section.path(), squeeze(section.title()));
+    format!("section {path} {title} part {} run-in {} {}", section.part(), section.is_run_in(), section.role())
+}
+
+fn point(point: Point<'_>) -> String {
+    let section = point.section().map(Section::path);
+    let (marker, lead) = (squeeze(point.marker()), point.lead().map(squeeze));
+    format!("point {section:?} list {} depth {} {marker} {lead:?}", point.list(), point.depth())
+}
+
+fn metric(metric: Metric<'_>) -> String {
+    let words = [metric.indicator(), metric.literal(), metric.change_literal(), metric.period()];
+    let names = [metric.code(), metric.unit(), metric.change_unit(), metric.basis()];
+    let numbers = [metric.value(), metric.value_high(), metric.change(), metric.change_high()];
+    let (words, path) = (words.map(|word| word.map(squeeze)), metric.section().map(Section::path));
+    let period = (metric.period_start(), metric.period_end());
+    format!("metric {path:?} {words:?} {names:?} {numbers:?} {period:?} {} {}", metric.approx(), metric.status())
+}
+
 /// The sample reports of the project.
 #[test]
 fn the_samples_are_the_same_in_every_format() {
     let Some(office) = Office::new("samples") else { return };
     for sample in samples() {
-        let text = fs::read_to_string(&sample).expect("a sample is text");
-        let body: String = lines(&text).into_iter().map(paragraph).collect();
+        let given = read_file(&sample, &options()).expect("a sample is text");
+        let body: String = lines(&given.text).into_iter().map(paragraph).collect();
         let source = Docx::new(&body).bytes();
+        let found = tables(&given);
+        assert!(found.len() > 50, "{}: {} rows", sample.display(), found.len());
         for target in [DOCX, PDF, HTML, TEXT] {
-            let document = office.through(&source, target);
-            let (made, given) = (lines(document.text.trim_start_matches('\u{FEFF}')), lines(&text));
-            for (made, given) in made.iter().zip(&given) {
-                assert_eq!(squeeze(made), squeeze(given), "{} as {}", sample.display(), target.1);
-            }
-            assert_eq!(made.len(), given.len(), "{} as {}", sample.display(), target.1);
+            let made = office.through(&source, target);
+            let what = format!("{} as {}", sample.display(), target.1);
+            assert_same(lines(&made.text).into_iter().map(squeeze), lines(&given.text).into_iter().map(squeeze), &what);
+            assert_same(tables(&made).into_iter(), found.iter().cloned(), &what);
         }
     }
+}
+
+/// Compares one by one, so that the first difference is shown and not the whole of both.
+fn assert_same(made: impl ExactSizeIterator<Item = String>, given: impl ExactSizeIterator<Item = String>, what: &str) {
+    let counts = (made.len(), given.len());
+    made.zip(given).for_each(|(made, given)| assert_eq!(made, given, "{what}"));
+    assert_eq!(counts.0, counts.1, "{what}");
 }
 
 fn samples() -> Vec<PathBuf> {

@@ -4,6 +4,7 @@ use std::env;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use reportparse_input::{Document, Error, Options};
 use zip::ZipWriter;
@@ -25,9 +26,11 @@ pub(crate) fn options() -> Options {
 
 /// The libpdfium of this machine: from the environment, or from a Python with the wheel `pypdfium2`.
 pub(crate) fn pdfium() -> Option<PathBuf> {
-    if let Some(library) = env::var_os("REPORTPARSE_PDFIUM") {
-        return Some(library.into());
-    }
+    static FOUND: OnceLock<Option<PathBuf>> = OnceLock::new();
+    FOUND.get_or_init(|| env::var_os("REPORTPARSE_PDFIUM").map(PathBuf::from).or_else(pdfium_of_python)).clone()
+}
+
+fn pdfium_of_python() -> Option<PathBuf> {
     let code =
         "import pathlib, pypdfium2_raw as p; d = pathlib.Path(p.__file__).parent; print(next(d.glob('*pdfium.*')))";
     let pythons = [workspace().join(".venv/bin/python"), PathBuf::from("python3")];

@@ -85,6 +85,21 @@ fn malformed_bytes_are_replaced_and_told_with_their_offset() {
 }
 
 #[test]
+fn one_bad_byte_does_not_make_a_short_text_another_encoding() {
+    for text in ["增长五", "工作回顾", "全年完成投资5亿元。"] {
+        for at in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes.insert(at, 0xFF);
+            let document = read(&bytes, &Options::new()).expect("it is text");
+            assert_eq!(document.encoding, Some("UTF-8"), "{text} with a byte at {at}");
+            assert_eq!((document.warnings.len(), document.warnings[0].offset), (1, Some(at)));
+        }
+        let bytes = GB18030.encode(text).0;
+        assert_eq!(decoded(&bytes), (text.to_owned(), "gb18030"));
+    }
+}
+
+#[test]
 fn a_character_cut_off_at_the_end_spoils_nothing() {
     let bytes = GB18030.encode(REPORT).0;
     let cut = &bytes[..bytes.len() - 3];
