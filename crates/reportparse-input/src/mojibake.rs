@@ -77,6 +77,8 @@ fn encode(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
         match result {
             EncoderResult::InputEmpty => break,
             EncoderResult::OutputFull => {}
+            // Latin-1, which many programs mean by Windows-1252, has control characters where that has letters.
+            EncoderResult::Unmappable(c @ '\u{80}'..='\u{9F}') => bytes.push(c as u8),
             EncoderResult::Unmappable(_) => {
                 missing += 1;
                 bytes.push(b'?');

@@ -116,8 +116,13 @@ fn mojibake_is_noticed() {
     let as_latin = WINDOWS_1252.decode_without_bom_handling(REPORT.as_bytes()).0;
     let gbk_as_latin = GB18030.encode(REPORT).0;
     let gbk_as_latin = WINDOWS_1252.decode_without_bom_handling(&gbk_as_latin).0;
-    let cases =
-        [(as_gbk, "UTF-8", "gb18030"), (as_latin, "UTF-8", "windows-1252"), (gbk_as_latin, "gb18030", "windows-1252")];
+    let as_true_latin = REPORT.bytes().map(char::from).collect::<String>().into();
+    let cases = [
+        (as_gbk, "UTF-8", "gb18030"),
+        (as_latin, "UTF-8", "windows-1252"),
+        (as_true_latin, "UTF-8", "windows-1252"),
+        (gbk_as_latin, "gb18030", "windows-1252"),
+    ];
     for (spoilt, own, read_as) in cases {
         let document = read(spoilt.as_bytes(), &Options::new()).expect("it is text");
         let warning = document.warnings.iter().find(|warning| warning.kind == WarningKind::Mojibake);
