@@ -28,13 +28,13 @@ impl rp_options {
         Parser::builder().metrics(!self.structure_only).lexicon(self.lexicon.clone()).build()
     }
 
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// How bytes are made into text.
     pub(crate) fn input(&self) -> &Options {
         &self.input
-    }
-
-    fn change_lexicon(&mut self, change: impl FnOnce(Lexicon) -> Lexicon) {
-        self.lexicon = change(std::mem::take(&mut self.lexicon));
     }
 
     fn change_input(&mut self, change: impl FnOnce(Options) -> Options) {
@@ -87,8 +87,8 @@ pub unsafe extern "C" fn rp_options_add_indicator(
     guard(error, || {
         let options = given(options)?;
         // SAFETY: the caller vouches for the texts.
-        let (name, code) = unsafe { (word(name, name_len, "name")?, word(code, code_len, "code")?) };
-        options.change_lexicon(|lexicon| lexicon.with_indicator(name, code));
+        let (name, code) = unsafe { (text::utf8(name, name_len, "name")?, text::utf8(code, code_len, "code")?) };
+        options.lexicon.add_indicator(name, code)?;
         Ok(())
     })
 }
@@ -114,10 +114,10 @@ pub unsafe extern "C" fn rp_options_add_unit(
     guard(error, || {
         let options = given(options)?;
         // SAFETY: the caller vouches for the texts.
-        let (unit, base) = unsafe { (word(unit, unit_len, "unit")?, word(base, base_len, "base")?) };
+        let (unit, base) = unsafe { (text::utf8(unit, unit_len, "unit")?, text::utf8(base, base_len, "base")?) };
         // SAFETY: as above.
-        let factor = read_factor(unsafe { word(factor, factor_len, "factor") }?)?;
-        options.change_lexicon(|lexicon| lexicon.with_unit(unit, base, factor));
+        let factor = decimal(unsafe { text::utf8(factor, factor_len, "factor") }?)?;
+        options.lexicon.add_unit(unit, base, factor)?;
         Ok(())
     })
 }
@@ -138,30 +138,15 @@ pub unsafe extern "C" fn rp_options_add_measure_word(
     guard(error, || {
         let options = given(options)?;
         // SAFETY: the caller vouches for the text.
-        let measure_word = unsafe { word(measure_word, len, "measure word") }?;
-        options.change_lexicon(|lexicon| lexicon.with_measure_word(measure_word));
+        let measure_word = unsafe { text::utf8(measure_word, len, "measure word") }?;
+        options.lexicon.add_measure_word(measure_word)?;
         Ok(())
     })
 }
 
-/// A word for a lexicon, which must say something.
-///
-/// # Safety
-///
-/// As [`text::bytes`].
-unsafe fn word<'a>(data: *const c_char, len: usize, what: &str) -> Result<&'a str, rp_error> {
-    // SAFETY: the caller vouches for the text.
-    let word = unsafe { text::utf8(data, len, what) }?;
-    if word.trim().is_empty() {
-        return Err(rp_error::new(rp_status::RP_ERROR_LEXICON, format!("the {what} is empty")));
-    }
-    Ok(word)
-}
-
-fn read_factor(text: &str) -> Result<Decimal, rp_error> {
-    let factor = Decimal::from_str_exact(text).ok().filter(|factor| *factor > Decimal::ZERO);
-    factor.ok_or_else(|| {
-        let message = format!("the factor {text:?} is no decimal above 0, such as 0.5 or 50");
+fn decimal(text: &str) -> Result<Decimal, rp_error> {
+    Decimal::from_str_exact(text).map_err(|_| {
+        let message = format!("the factor {text:?} is no decimal, such as 0.5 or 50");
         rp_error::new(rp_status::RP_ERROR_LEXICON, message)
     })
 }

@@ -53,12 +53,7 @@ pub unsafe extern "C" fn rp_parse(
         let out = given(report)?;
         // SAFETY: the caller vouches for the text.
         let bytes = unsafe { text::bytes(text, len) }?;
-        let parsed = match std::str::from_utf8(bytes) {
-            Ok(text) => parser(options).parse(text)?,
-            // The core tells where the text is no UTF-8.
-            Err(_) => reportparse::parse_bytes(bytes)?,
-        };
-        out.write(rp_report::new(parsed, None));
+        out.write(rp_report::new(parser(options).parse_bytes(bytes)?, None));
         Ok(())
     })
 }

@@ -9,8 +9,8 @@ use reportparse::Lexicon;
 use reportparse_input::Malformed;
 use rust_decimal::Decimal;
 
-use crate::errors::LexiconError;
-use crate::reader::Reader;
+use crate::errors;
+use crate::reader::{Fault, Reader};
 
 /// The options of a parser, as the caller gave them.
 #[derive(PartialEq, IntoPyObjectRef)]
@@ -37,19 +37,21 @@ impl Options {
 
     fn lexicon(&self) -> PyResult<Lexicon> {
         let mut lexicon = Lexicon::default();
+        self.fill(&mut lexicon).map_err(|error| errors::of(Fault::Parse(error), ""))?;
+        Ok(lexicon)
+    }
+
+    fn fill(&self, lexicon: &mut Lexicon) -> Result<(), reportparse::Error> {
         for (name, code) in &self.indicators {
-            lexicon = lexicon.with_indicator(filled(name, "the name of an indicator")?, filled(code, "a code")?);
+            lexicon.add_indicator(name, code)?;
         }
         for (unit, (base, factor)) in &self.units {
-            if *factor <= Decimal::ZERO {
-                return Err(LexiconError::new_err(format!("unit {unit}: its factor must be above 0, not {factor}")));
-            }
-            lexicon = lexicon.with_unit(filled(unit, "a unit")?, filled(base, "a base unit")?, *factor);
+            lexicon.add_unit(unit, base, *factor)?;
         }
         for word in &self.measure_words {
-            lexicon = lexicon.with_measure_word(filled(word, "a measure word")?);
+            lexicon.add_measure_word(word)?;
         }
-        Ok(lexicon)
+        Ok(())
     }
 
     fn input(&self, py: Python<'_>) -> PyResult<reportparse_input::Options> {
@@ -68,13 +70,5 @@ impl Options {
         let set = self.max_depth.into_iter().fold(set, |set, max| set.max_depth(max));
         let pdfium: Option<PathBuf> = py.import("reportparse._pdf")?.getattr("library")?.call0()?.extract()?;
         Ok(pdfium.into_iter().fold(set, |set, library| set.pdfium(library)))
-    }
-}
-
-/// `word`, which must hold more than blanks.
-fn filled<'w>(word: &'w str, what: &str) -> PyResult<&'w str> {
-    match word.trim().is_empty() {
-        true => Err(LexiconError::new_err(format!("{what} must not be empty"))),
-        false => Ok(word),
     }
 }

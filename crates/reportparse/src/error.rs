@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use crate::span::Span;
 
-/// Why nothing could be parsed.
+/// Why nothing could be parsed, or why a lexicon does not take an entry.
 ///
 /// Trouble *inside* a report never stops a parse; it is told as a [`Diagnostic`](crate::Diagnostic).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub(crate) enum Reason {
     TooLong { bytes: usize, max: usize },
     #[error("byte {offset} is not valid UTF-8: decode the text first")]
     Encoding { offset: usize },
+    #[error("{what} must not be empty: write the word that reports use")]
+    NoWord { what: &'static str },
+    #[error("unit {unit}: its factor must be above 0, not {factor}")]
+    Factor { unit: String, factor: Decimal },
 }
 
 impl Error {
@@ -41,6 +47,7 @@ impl Error {
             Reason::Empty => ErrorKind::Empty,
             Reason::TooLong { .. } => ErrorKind::TooLong,
             Reason::Encoding { .. } => ErrorKind::Encoding,
+            Reason::NoWord { .. } | Reason::Factor { .. } => ErrorKind::Lexicon,
         }
     }
 
@@ -48,7 +55,7 @@ impl Error {
     pub fn span(&self) -> Option<Span> {
         match self.0 {
             Reason::Encoding { offset } => Some(Span::new(offset, offset)),
-            Reason::Empty | Reason::TooLong { .. } => None,
+            Reason::Empty | Reason::TooLong { .. } | Reason::NoWord { .. } | Reason::Factor { .. } => None,
         }
     }
 }

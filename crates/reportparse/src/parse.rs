@@ -45,8 +45,7 @@ pub fn parse(text: impl Into<Arc<str>>) -> Result<Report, Error> {
 ///
 /// As [`parse`]; and if the bytes are no UTF-8, with the offset of the first that is not.
 pub fn parse_bytes(bytes: &[u8]) -> Result<Report, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|fault| Reason::Encoding { offset: fault.valid_up_to() })?;
-    parse(text)
+    Parser::default().parse_bytes(bytes)
 }
 
 /// What a parser is to find.
@@ -134,6 +133,16 @@ impl Parser {
         drop(readings);
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         Ok(Report { text, meta, sections, paragraphs, points, metrics, diagnostics, symbols, offsets: OnceLock::new() })
+    }
+
+    /// Parses `bytes`, which must be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`Parser::parse`]; and if the bytes are no UTF-8, with the offset of the first that is not.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Report, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|fault| Reason::Encoding { offset: fault.valid_up_to() })?;
+        self.parse(text)
     }
 }
 
