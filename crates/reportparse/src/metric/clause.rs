@@ -19,10 +19,9 @@ pub(super) struct Clause {
 pub(super) fn clauses<'c>(
     text: &'c str,
     sentence: Range<usize>,
-    anchors: &'c [Anchor<'_>],
+    mut anchors: &'c [Anchor<'_>],
 ) -> impl Iterator<Item = Clause> + 'c {
     let mut start = sentence.start;
-    let mut anchors = anchors.iter().peekable();
     let mut nesting = Nesting::new(&text[sentence.clone()]);
     std::iter::from_fn(move || {
         if start >= sentence.end {
@@ -33,8 +32,12 @@ pub(super) fn clauses<'c>(
             if nesting.step(c) || !matches!(c, '，' | '；' | ';' | '：' | ':' | '∶' | ',') {
                 continue;
             }
-            while anchors.next_if(|anchor| anchor.span.end <= at).is_some() {}
-            let inside = anchors.peek().is_some_and(|anchor| anchor.span.start < at);
+            while let [passed, ahead @ ..] = anchors
+                && passed.span.end <= at
+            {
+                anchors = ahead;
+            }
+            let inside = anchors.first().is_some_and(|anchor| anchor.span.start < at);
             let is_ratio = matches!(c, '：' | ':' | '∶') && between_digits(text, start, at, c);
             if !inside && !is_ratio {
                 found = Some((at, c));
