@@ -50,19 +50,17 @@ static void check_titles(const rp_report *report, const struct ArrowSchema *sche
     }
 }
 
-static void check_table(const rp_report *report, uint32_t table, const char *own_column) {
-    struct ArrowArrayStream stream;
+/* Takes all rows of the stream, which gives the whole table. */
+static void take(struct ArrowArrayStream *stream, const rp_report *report, uint32_t table, const char *own_column) {
     struct ArrowSchema schema;
     struct ArrowArray batch;
     int64_t rows = 0;
 
-    memset(&stream, 0xAB, sizeof stream);
-    CHECK(rp_report_export(report, table, TEXT("样本"), RP_OFFSETS_CHARS, &stream, NULL) == RP_OK);
-    CHECK(stream.get_schema(&stream, &schema) == 0);
+    CHECK(stream->get_schema(stream, &schema) == 0);
     CHECK(strcmp(schema.format, "+s") == 0);
     CHECK(column_of(&schema, own_column) >= 0);
     for (;;) {
-        CHECK(stream.get_next(&stream, &batch) == 0);
+        CHECK(stream->get_next(stream, &batch) == 0);
         if (!batch.release) break;
         CHECK(batch.n_children == schema.n_children);
         if (table == RP_TABLE_SECTIONS) check_titles(report, &schema, &batch);
@@ -72,8 +70,24 @@ static void check_table(const rp_report *report, uint32_t table, const char *own
     }
     CHECK((size_t)rows == rows_of(report, table));
     schema.release(&schema);
-    stream.release(&stream);
-    CHECK(!stream.release);
+    stream->release(stream);
+    CHECK(!stream->release);
+}
+
+static void check_table(const rp_report *report, uint32_t table, const char *own_column) {
+    struct ArrowArrayStream stream;
+    memset(&stream, 0xAB, sizeof stream);
+    CHECK(rp_report_export(report, table, TEXT("样本"), RP_OFFSETS_CHARS, &stream, NULL) == RP_OK);
+    take(&stream, report, table, own_column);
+}
+
+static void check_metrics(const rp_report *report) {
+    struct ArrowArrayStream stream;
+    memset(&stream, 0xAB, sizeof stream);
+    CHECK(rp_report_export_metrics(report, &stream) == RP_OK);
+    take(&stream, report, RP_TABLE_METRICS, "base_value");
+    CHECK(rp_report_export_metrics(NULL, &stream) == RP_ERROR_NULL);
+    CHECK(rp_report_export_metrics(report, NULL) == RP_ERROR_NULL);
 }
 
 /* A stream owns what it gives. */
@@ -122,6 +136,7 @@ int main(int argc, char **argv) {
     report = parsed(text, len);
     free(text);
     for (i = 0; i < sizeof TABLES / sizeof *TABLES; i++) check_table(report, TABLES[i].table, TABLES[i].own_column);
+    check_metrics(report);
     check_wrong_use(report);
     check_outliving(report);
     return 0;

@@ -120,6 +120,15 @@ SIZE(rp_headline, 24);
 FIELD(rp_headline, actual, 16);
 FIELD(rp_headline, target, 20);
 
+SIZE(rp_quantity, 144);
+FIELD(rp_quantity, base_unit, 16);
+FIELD(rp_quantity, span, 32);
+FIELD(rp_quantity, value, 40);
+FIELD(rp_quantity, value_high, 64);
+FIELD(rp_quantity, number, 88);
+FIELD(rp_quantity, base_value, 112);
+FIELD(rp_quantity, approx, 136);
+
 SIZE(rp_diagnostic, 48);
 FIELD(rp_diagnostic, message, 16);
 FIELD(rp_diagnostic, span, 32);

@@ -6,8 +6,8 @@
 
 static const char REPORT[] = "一、工作回顾\n全年完成投资5亿元。一是抓项目；二是抓创新。\n二、工作安排\n投资增长6%。";
 
-/* Calls that fail without a report. */
-static void null_report(void) {
+/* Rows and facts that no report has. */
+static void null_report_rows(void) {
     rp_string *string = NULL;
     rp_meta meta;
     rp_source source;
@@ -20,9 +20,7 @@ static void null_report(void) {
     rp_headline headline;
     rp_diagnostic diagnostic;
     rp_rows rows;
-    rp_position position;
     rp_span span = {0, 0};
-    uint32_t offset;
     size_t count;
 
     CHECK(rp_report_meta(NULL, &meta) == RP_ERROR_NULL);
@@ -33,10 +31,23 @@ static void null_report(void) {
     CHECK(rp_report_section_path(NULL, 0, &string) == RP_ERROR_NULL);
     CHECK(rp_report_paragraph(NULL, 0, &paragraph) == RP_ERROR_NULL);
     CHECK(rp_report_paragraph_sentences(NULL, 0, &span, 1, &count) == RP_ERROR_NULL);
+    CHECK(rp_report_paragraph_clauses(NULL, 0, &span, 1, &count) == RP_ERROR_NULL);
     CHECK(rp_report_point(NULL, 0, &point) == RP_ERROR_NULL);
     CHECK(rp_report_metric(NULL, 0, &metric) == RP_ERROR_NULL);
     CHECK(rp_report_diagnostic(NULL, 0, &diagnostic) == RP_ERROR_NULL);
+    CHECK(rp_report_headline(NULL, 0, &headline) == RP_ERROR_NULL);
     CHECK(rp_report_rows_within(NULL, RP_TABLE_METRICS, span, &rows) == RP_ERROR_NULL);
+    CHECK(!string);
+}
+
+/* Places and renderings of no report. */
+static void null_report_text(void) {
+    rp_string *string = NULL;
+    rp_position position;
+    rp_span span;
+    uint32_t offset;
+
+    CHECK(!rp_report_text(NULL).data);
     CHECK(rp_report_offset(NULL, 0, RP_OFFSETS_CHARS, &offset) == RP_ERROR_NULL);
     CHECK(rp_report_byte_offset(NULL, 0, RP_OFFSETS_CHARS, &offset) == RP_ERROR_NULL);
     CHECK(rp_report_position(NULL, 0, &position) == RP_ERROR_NULL);
@@ -46,23 +57,45 @@ static void null_report(void) {
     CHECK(rp_report_markdown(NULL, &string) == RP_ERROR_NULL);
     CHECK(rp_report_html(NULL, NULL, 0, &string, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_html_fragment(NULL, NULL, 0, &string, NULL) == RP_ERROR_NULL);
-    CHECK(rp_report_headline(NULL, 0, &headline) == RP_ERROR_NULL);
-    CHECK(rp_report_headline_count(NULL) == 0);
     CHECK(!string);
+}
 
+/* Tables and ways that no report has. */
+static void null_report_tables(void) {
     CHECK(rp_report_section_count(NULL) == 0);
     CHECK(rp_report_paragraph_count(NULL) == 0);
     CHECK(rp_report_point_count(NULL) == 0);
     CHECK(rp_report_metric_count(NULL) == 0);
     CHECK(rp_report_diagnostic_count(NULL) == 0);
     CHECK(rp_report_warning_count(NULL) == 0);
-    CHECK(!rp_report_text(NULL).data);
+    CHECK(rp_report_headline_count(NULL) == 0);
     CHECK(rp_report_section_first_child(NULL, RP_NONE) == RP_NONE);
     CHECK(rp_report_section_next_sibling(NULL, 0) == RP_NONE);
     CHECK(rp_report_point_first_child(NULL, RP_NONE) == RP_NONE);
     CHECK(rp_report_point_next_sibling(NULL, 0) == RP_NONE);
     CHECK(rp_report_section_at(NULL, TEXT("一")) == RP_NONE);
     CHECK(rp_report_find_section(NULL, TEXT("工作"), 0) == RP_NONE);
+}
+
+/* Quantities of no text, and quantities that are not there. */
+static void quantities(void) {
+    rp_quantities *found = NULL;
+    rp_error *error = NULL;
+    rp_quantity quantity;
+
+    CHECK(rp_quantities_find(NULL, 3, NULL, &found, NULL) == RP_ERROR_NULL);
+    CHECK(rp_quantities_find(TEXT("5亿元"), NULL, NULL, NULL) == RP_ERROR_NULL);
+    CHECK(rp_quantities_find(TEXT("5\xFF"), NULL, &found, &error) == RP_ERROR_ENCODING);
+    CHECK(!found && holds(rp_error_message(error), "byte 1 of the text"));
+    rp_error_free(error);
+    CHECK(rp_quantities_count(NULL) == 0);
+    CHECK(rp_quantities_get(NULL, 0, &quantity) == RP_ERROR_NULL);
+    CHECK(rp_quantities_find(NULL, 0, NULL, &found, NULL) == RP_OK);
+    CHECK(rp_quantities_count(found) == 0);
+    CHECK(rp_quantities_get(found, 0, &quantity) == RP_ERROR_INDEX);
+    CHECK(rp_quantities_get(found, 0, NULL) == RP_ERROR_NULL);
+    rp_quantities_free(found);
+    rp_quantities_free(NULL);
 }
 
 /* Calls that have nowhere to write to. */
@@ -76,6 +109,7 @@ static void null_results(const rp_report *report) {
     CHECK(rp_report_section_path(report, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_paragraph(report, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_paragraph_sentences(report, 0, NULL, 0, NULL) == RP_ERROR_NULL);
+    CHECK(rp_report_paragraph_clauses(report, 0, NULL, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_point(report, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_metric(report, 0, NULL) == RP_ERROR_NULL);
     CHECK(rp_report_diagnostic(report, 0, NULL) == RP_ERROR_NULL);
@@ -141,6 +175,7 @@ static void bad_indices(const rp_report *report) {
         CHECK(rp_report_section_path(report, index, &string) == RP_ERROR_INDEX);
         CHECK(rp_report_paragraph(report, index, &paragraph) == RP_ERROR_INDEX);
         CHECK(rp_report_paragraph_sentences(report, index, NULL, 0, &count) == RP_ERROR_INDEX);
+        CHECK(rp_report_paragraph_clauses(report, index, NULL, 0, &count) == RP_ERROR_INDEX);
         CHECK(rp_report_point(report, index, &point) == RP_ERROR_INDEX);
         CHECK(rp_report_metric(report, index, &metric) == RP_ERROR_INDEX);
         CHECK(rp_report_headline(report, index, &headline) == RP_ERROR_INDEX);
@@ -272,7 +307,10 @@ static void large(const char *piece, size_t len) {
 
 int main(int argc, char **argv) {
     rp_report *report = parsed(TEXT(REPORT));
-    null_report();
+    null_report_rows();
+    null_report_text();
+    null_report_tables();
+    quantities();
     null_results(report);
     null_rest();
     bad_indices(report);

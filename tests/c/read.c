@@ -95,6 +95,11 @@ static void paragraphs(const rp_report *report) {
     CHECK(count == 3 && spans[0].start == paragraph.span.start && spans[1].start == 7);
     CHECK(rp_report_paragraph_sentences(report, 6, spans, 2, &count) == RP_OK);
     CHECK(spans[1].start == spans[0].end);
+
+    CHECK(rp_report_paragraph_clauses(report, 6, NULL, 0, &count) == RP_OK);
+    CHECK(count > 3);
+    CHECK(rp_report_paragraph_clauses(report, 6, spans, 2, &count) == RP_OK);
+    CHECK(spans[0].start == paragraph.span.start && spans[1].start == spans[0].end);
 }
 
 static void points(const rp_report *report) {
@@ -273,6 +278,28 @@ static void options(void) {
     rp_options_free(options);
 }
 
+/* Quantities without a report, with a unit of the caller's own among them. */
+static void quantities(void) {
+    static const char TEXTS[] = "派驻4万余人次，存粮120石，占比达到百分之五。";
+    rp_options *options = rp_options_new();
+    rp_quantities *found = NULL;
+    rp_quantity quantity;
+
+    CHECK(rp_options_add_unit(options, TEXT("石"), TEXT("千克"), TEXT("50"), NULL) == RP_OK);
+    CHECK(rp_quantities_find(TEXT(TEXTS), options, &found, NULL) == RP_OK);
+    rp_options_free(options);
+    CHECK(rp_quantities_count(found) == 3);
+    CHECK(rp_quantities_get(found, 0, &quantity) == RP_OK);
+    CHECK(equals(quantity.unit, "万人次") && quantity.approx == RP_APPROX_OVER);
+    CHECK(is(quantity.value, "4") && is(quantity.number, "40000"));
+    CHECK(strncmp(TEXTS + quantity.span.start, "4万余人次", quantity.span.end - quantity.span.start) == 0);
+    CHECK(rp_quantities_get(found, 1, &quantity) == RP_OK);
+    CHECK(is(quantity.base_value, "6000") && equals(quantity.base_unit, "千克"));
+    CHECK(rp_quantities_get(found, 2, &quantity) == RP_OK);
+    CHECK(is(quantity.value, "5") && quantity.value_high.scale == RP_NONE);
+    rp_quantities_free(found);
+}
+
 /* Bytes in another encoding, and a page. */
 static void bytes(void) {
     static const char GB18030[] = "\xd2\xbb\xa1\xa2\xb9\xa4\xd7\xf7\xbb\xd8\xb9\xcb\x0a\xc8\xab\xc4\xea\xcd\xea\xb3\xc9"
@@ -333,6 +360,7 @@ int main(void) {
     rp_report_free(report);
     names();
     options();
+    quantities();
     bytes();
     warnings();
     return 0;

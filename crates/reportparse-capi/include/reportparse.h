@@ -513,6 +513,12 @@ typedef struct rp_error rp_error;
 /// time, as long as none changes them.
 typedef struct rp_options rp_options;
 
+/// The quantities of a text, found by rp_quantities_find().
+///
+/// Owner: the caller, who frees it with rp_quantities_free(). It keeps nothing of the text, and never changes. Threads:
+/// any number may read it at the same time.
+typedef struct rp_quantities rp_quantities;
+
 /// A parsed report: its text, its metadata, its tables, its diagnostics.
 ///
 /// Owner: the caller, who frees it with rp_report_free(). It keeps a copy of the text, and never changes. Threads: any
@@ -760,6 +766,26 @@ typedef struct {
     /// The metric that is aimed at; RP_NONE where the report states no aim.
     uint32_t target;
 } rp_headline;
+
+/// A number with its unit as written: 1031.1亿元, 4万余人次, 4.5%—5%. Strings last as long as the rp_quantities.
+typedef struct {
+    /// The unit as written, its scale word included: 亿元; of length 0 for a number without a unit.
+    rp_str unit;
+    /// The unit that `base_value` counts in: 元; none where the unit is unknown.
+    rp_str base_unit;
+    /// The quantity as written, approximators and unit included.
+    rp_span span;
+    /// The number as written, in `unit`; none where no decimal holds it exactly: 三分之一.
+    rp_decimal value;
+    /// The upper end of a range, in `unit`.
+    rp_decimal value_high;
+    /// `value` with the scale word counted in: 40000 for 4万人.
+    rp_decimal number;
+    /// The value in `base_unit`: 103110000000.
+    rp_decimal base_value;
+    /// How the number stands to the true one.
+    rp_approx approx;
+} rp_quantity;
 
 /// Rows of a table: from `start` up to, not including, `end`.
 typedef struct {
@@ -1076,6 +1102,17 @@ rp_status rp_report_paragraph_sentences(const rp_report *report,
                                         size_t capacity,
                                         size_t *count);
 
+/// The clauses of the paragraph at `index`: each up to a stop or ，；：, with what is quoted or bracketed kept whole.
+///
+/// `spans`, `capacity` and `count` are as in rp_report_paragraph_sentences().
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: linear in the length of the paragraph.
+rp_status rp_report_paragraph_clauses(const rp_report *report,
+                                      size_t index,
+                                      rp_span *spans,
+                                      size_t capacity,
+                                      size_t *count);
+
 /// How many points the report has; 0 for NULL.
 ///
 /// Threads: any. Cost: constant.
@@ -1152,8 +1189,37 @@ rp_str rp_kind_name(uint32_t kind);
 /// Threads: any. Cost: constant.
 rp_str rp_region_level_name(uint32_t level);
 
-/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or a paragraph. A metric
-/// starts where its sentence does. Within the span of a section, these are its own rows and those of its subsections.
+/// Finds the quantities of `len` bytes of UTF-8 at `text`, in order: of a sentence, of a cell of a table. Dates, ordinals,
+/// labels (5G, 14号线) and numbers that are mere rhetoric (两手抓) are left out.
+///
+/// Of `options`, which may be NULL, the lexicon counts. On success the quantities go to `out`, to be freed with
+/// rp_quantities_free(). On failure, and if `error` is not NULL, what went wrong goes to `error`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: any. Cost: linear in `len`.
+rp_status rp_quantities_find(const char *text,
+                             size_t len,
+                             const rp_options *options,
+                             rp_quantities **out,
+                             rp_error **error);
+
+/// How many quantities there are; 0 for NULL.
+///
+/// Threads: any. Cost: constant.
+size_t rp_quantities_count(const rp_quantities *quantities);
+
+/// The quantity at `index`, in the order of the text from 0. Its strings last as long as `quantities`.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_INDEX. Threads: any. Cost: constant.
+rp_status rp_quantities_get(const rp_quantities *quantities, size_t index, rp_quantity *out);
+
+/// Frees quantities, once. NULL is taken and does nothing.
+///
+/// Threads: any, when no other uses them. Cost: linear in their number.
+void rp_quantities_free(rp_quantities *quantities);
+
+/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or
+/// a paragraph. A metric starts where its sentence does. Within the span of a section, these are its own rows and those of
+/// its subsections.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: any. Cost: logarithmic in the number of rows.
 rp_status rp_report_rows_within(const rp_report *report,
@@ -1220,6 +1286,13 @@ rp_status rp_report_export(const rp_report *report,
                            uint32_t offsets,
                            struct ArrowArrayStream *out,
                            rp_error **error);
+
+/// Gives the metrics as rp_report_export() does, for a report without a name and with offsets in bytes.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_OTHER (a column of more than 2 GiB). Threads: any; the stream itself is for one at a
+/// time. Cost: linear in the number of metrics.
+rp_status rp_report_export_metrics(const rp_report *report,
+                                   struct ArrowArrayStream *out);
 
 /// The whole report as one JSON document, to be freed with rp_string_free(): the same bytes as from Rust, Python and the
 /// command line.

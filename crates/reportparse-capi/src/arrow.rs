@@ -4,7 +4,8 @@ use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use reportparse_tables as tables;
+use reportparse::Offsets;
+use reportparse_tables::{self as tables, Table};
 
 use crate::error::{rp_error, rp_status};
 use crate::guard::{given, guard};
@@ -32,13 +33,33 @@ pub unsafe extern "C" fn rp_report_export(
     error: Option<&mut MaybeUninit<Box<rp_error>>>,
 ) -> rp_status {
     guard(error, || {
-        let (report, out) = (&given(report)?.report, given(out)?);
+        let (report, out) = (given(report)?, given(out)?);
         let (table, offsets) = (rp_table::read(table)?, rp_offsets::read(offsets)?);
         // SAFETY: the caller vouches for the text.
         let name = unsafe { text::utf8(name, name_len, "name") }?;
-        let batch = tables::batch(report, name, table, offsets)
-            .map_err(|fault| rp_error::new(rp_status::RP_ERROR_OTHER, fault.to_string()))?;
-        out.write(tables::stream(batch.schema(), [Ok(batch)]));
+        out.write(stream(report, name, table, offsets)?);
         Ok(())
     })
+}
+
+/// Gives the metrics as rp_report_export() does, for a report without a name and with offsets in bytes.
+///
+/// Errors: RP_ERROR_NULL, RP_ERROR_OTHER (a column of more than 2 GiB). Threads: any; the stream itself is for one at a
+/// time. Cost: linear in the number of metrics.
+#[unsafe(no_mangle)]
+pub extern "C" fn rp_report_export_metrics(
+    report: Option<&rp_report>,
+    out: Option<&mut MaybeUninit<FFI_ArrowArrayStream>>,
+) -> rp_status {
+    guard(None, || {
+        let (report, out) = (given(report)?, given(out)?);
+        out.write(stream(report, "", Table::Metrics, Offsets::Bytes)?);
+        Ok(())
+    })
+}
+
+fn stream(report: &rp_report, name: &str, table: Table, offsets: Offsets) -> Result<FFI_ArrowArrayStream, rp_error> {
+    let batch = tables::batch(&report.report, name, table, offsets)
+        .map_err(|fault| rp_error::new(rp_status::RP_ERROR_OTHER, fault.to_string()))?;
+    Ok(tables::stream(batch.schema(), [Ok(batch)]))
 }

@@ -33,6 +33,7 @@ mod metric;
 
 mod headline;
 mod names;
+mod quantity;
 
 mod tree;
 

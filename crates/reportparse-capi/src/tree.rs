@@ -58,8 +58,9 @@ pub struct rp_rows {
     pub end: u32,
 }
 
-/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or a paragraph. A metric
-/// starts where its sentence does. Within the span of a section, these are its own rows and those of its subsections.
+/// The rows of `table` (an rp_table other than RP_TABLE_META) that start inside `span`, such as the span of a section or
+/// a paragraph. A metric starts where its sentence does. Within the span of a section, these are its own rows and those of
+/// its subsections.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_ARGUMENT. Threads: any. Cost: logarithmic in the number of rows.
 #[unsafe(no_mangle)]
