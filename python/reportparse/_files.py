@@ -40,9 +40,12 @@ def parse_files(  # noqa: PLR0913
     - `progress`: True shows a bar (tqdm must be installed); a callable is called with the number of files done since
       the last call, as `tqdm.update` expects it.
 
-    Raises `ValueError` for an unknown table; and while it is read, `InputError` and `DecodeError`, whose `path` names
-    the file.
+    Raises `ValueError` for an unknown table or fewer than one thread; and while it is read, `InputError` and
+    `DecodeError`, whose `path` names the file.
     """
+    if threads is not None and threads < 1:
+        message = f"threads must be 1 or more, not {threads}"
+        raise ValueError(message)
     files = _files(paths)
     update = _bar(len(files)) if progress is True else progress or None
     return Batches(parser, files, table, threads, on_error, update)

@@ -131,7 +131,8 @@ class Parser:
 class Report:
     """A parsed report: its text, the facts of its head, four tables, and what is odd about it.
 
-    It never changes, and may be read from any number of threads. It is pickled as its text and its parser.
+    It never changes, and may be read from any number of threads. It is pickled as its text and its parser; what
+    is known of its file (`source`, `place`) stays behind.
 
     >>> report = parse("一、工作回顾\\n（一）经济平稳。全年完成投资5亿元。")
     >>> report
@@ -426,6 +427,10 @@ class Paragraph(_Row):
     def sentences(self) -> list[Span]:
         """The places of its sentences, each up to 。！？."""
 
+    @property
+    def clauses(self) -> list[Span]:
+        """The places of its clauses, each up to a stop or ，；：."""
+
 @final
 class Point(_Row):
     """An enumerated item inside a section: 一是…, 第一, ①, ——."""
@@ -634,8 +639,8 @@ class Table(Collection[_Row_co], Reversible[_Row_co], _Frame):
         '工作回顾'
         """
 
-    def index(self, row: object) -> int:
-        """The place of `row` in this table; a `ValueError` where it is not in it."""
+    def index(self, row: object, start: int = 0, stop: int = ...) -> int:
+        """The first place of `row` in this table, from `start` up to `stop`; a `ValueError` where it is not there."""
 
     def count(self, row: object) -> int:
         """How often `row` stands in this table."""

@@ -43,7 +43,7 @@ def test_nothing_to_parse() -> None:
             rp.parse(text, name="空.txt")
         assert (error.value.path, error.value.offset) == ("空.txt", None)
         assert str(error.value).startswith("空.txt")
-        with pytest.raises(rp.InputError, match="empty"):
+        with pytest.raises(rp.InputError, match="^the (input|text) is empty"):
             rp.parse_bytes(text.encode())
 
 

@@ -148,6 +148,9 @@ def test_sentences_have_places(report: rp.Report) -> None:
     sentences = [report.text[start:end] for start, end in paragraph.sentences]
     assert sentences[0] == "今年地区生产总值增长5.5%左右，城镇调查失业率控制在5%以内。"
     assert "".join(sentences) == paragraph.text
+    clauses = [report.text[start:end] for start, end in paragraph.clauses]
+    assert clauses[:2] == ["今年地区生产总值增长5.5%左右，", "城镇调查失业率控制在5%以内。"]
+    assert "".join(clauses) == paragraph.text
 
 
 def test_a_lexicon_of_the_callers_own() -> None:

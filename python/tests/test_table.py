@@ -1,5 +1,6 @@
 """Tables are sequences."""
 
+import random
 from collections.abc import Collection, Reversible
 
 import pytest
@@ -35,6 +36,8 @@ def test_the_ways_of_a_sequence(report: rp.Report) -> None:
     metrics = report.metrics
     assert isinstance(metrics, Collection)
     assert isinstance(metrics, Reversible)
+    assert random.choice(metrics) in metrics
+    assert metrics.index(metrics[3], 2) == 3
     assert list(reversed(metrics)) == list(metrics)[::-1]
     assert metrics[3] in metrics
     assert metrics[3] not in metrics[:3]

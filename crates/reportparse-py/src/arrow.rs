@@ -15,11 +15,28 @@ use rust_decimal::Decimal;
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 
-/// Gives a class that has `__arrow_c_stream__` the conversions of `reportparse._frames`.
+/// Makes a class with the methods `schema` and `batches` an Arrow stream, with the conversions of `reportparse._frames`.
 macro_rules! frame_methods {
     ($name:ident) => {
         #[pymethods]
         impl $name {
+            /// The rows as an Arrow stream, for any Arrow library.
+            #[pyo3(signature = (requested_schema = None))]
+            fn __arrow_c_stream__<'py>(
+                &self,
+                py: Python<'py>,
+                requested_schema: Option<&Bound<'py, PyAny>>,
+            ) -> PyResult<Bound<'py, PyCapsule>> {
+                // A consumer that wants other types casts; the interface leaves that to it.
+                let _ = requested_schema;
+                crate::arrow::stream_capsule(py, self.schema(), self.batches(py)?)
+            }
+
+            /// The schema of the stream.
+            fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+                crate::arrow::schema_capsule(py, &self.schema())
+            }
+
             /// The rows as a `pyarrow.Table`.
             #[pyo3(signature = (*, floats = false))]
             fn to_arrow<'py>(slf: &Bound<'py, Self>, floats: bool) -> PyResult<Bound<'py, PyAny>> {

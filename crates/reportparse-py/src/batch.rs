@@ -1,6 +1,9 @@
 //! `reportparse.Batch`: rows of many reports, as Arrow has them.
 
+use std::iter::{Once, once};
+
 use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyList};
 
@@ -13,6 +16,14 @@ pub(crate) struct Batch(RecordBatch);
 impl Batch {
     pub(crate) fn new(batch: RecordBatch) -> Self {
         Batch(batch)
+    }
+
+    fn schema(&self) -> SchemaRef {
+        self.0.schema()
+    }
+
+    fn batches(&self, _: Python<'_>) -> PyResult<Once<Result<RecordBatch, ArrowError>>> {
+        Ok(once(Ok(self.0.clone())))
     }
 }
 
@@ -27,28 +38,12 @@ impl Batch {
     /// The names of the columns.
     #[getter]
     fn columns(&self) -> Vec<String> {
-        self.0.schema().fields().iter().map(|field| field.name().clone()).collect()
+        self.schema().fields().iter().map(|field| field.name().clone()).collect()
     }
 
     /// The rows as dicts.
     fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         arrow::dicts(py, &self.0)
-    }
-
-    /// The batch as an Arrow stream, for any Arrow library.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        let _ = requested_schema;
-        arrow::stream_capsule(py, self.0.schema(), std::iter::once(Ok(self.0.clone())))
-    }
-
-    /// The schema of the stream.
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        arrow::schema_capsule(py, &self.0.schema())
     }
 
     fn __repr__(&self) -> String {

@@ -16,7 +16,9 @@ pub(crate) fn of(fault: Fault, name: &str) -> PyErr {
     let path = (!name.is_empty()).then(|| name.to_owned());
     match fault {
         Fault::Input(error) => {
-            let arguments = (told(&path, &error), path, error.offset());
+            // The message of an input error begins with its verb.
+            let message = if path.is_none() { format!("the input {error}") } else { told(&path, &error) };
+            let arguments = (message, path, error.offset());
             match error.kind() {
                 reportparse_input::ErrorKind::Malformed => DecodeError::new_err(arguments),
                 _ => InputError::new_err(arguments),

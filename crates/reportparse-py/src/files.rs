@@ -15,7 +15,7 @@ use reportparse::Offsets;
 use reportparse_tables::parallel::{Ordered, ordered};
 use reportparse_tables::{BatchBuilder, Table};
 
-use crate::arrow::{self, frame_methods};
+use crate::arrow::frame_methods;
 use crate::batch::Batch;
 use crate::errors;
 use crate::parser::{Parser, default_parser};
@@ -128,6 +128,19 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+impl Batches {
+    fn schema(&self) -> SchemaRef {
+        SchemaRef::clone(&self.schema)
+    }
+
+    /// The batches that are still to come.
+    fn batches(&self, _: Python<'_>) -> PyResult<impl Iterator<Item = Result<RecordBatch, ArrowError>> + use<>> {
+        let run = Arc::clone(&self.run);
+        let batches = std::iter::from_fn(move || locked(&run).next().transpose());
+        Ok(batches.map(|batch| batch.map_err(|error| ArrowError::ExternalError(Box::new(error)))))
+    }
+}
+
 frame_methods!(Batches);
 
 #[pymethods]
@@ -156,6 +169,10 @@ impl Batches {
         })
     }
 
+    fn __repr__(&self) -> String {
+        format!("<Batches of {}>", self.schema.metadata()["table"])
+    }
+
     fn __iter__(slf: Py<Self>) -> Py<Self> {
         slf
     }
@@ -168,24 +185,5 @@ impl Batches {
     #[getter]
     fn errors(&self, py: Python<'_>) -> Vec<PyErr> {
         locked(&self.collected).iter().map(|error| error.clone_ref(py)).collect()
-    }
-
-    /// The batches that are still to come as an Arrow stream, for any Arrow library.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        let _ = requested_schema;
-        let run = Arc::clone(&self.run);
-        let batches = std::iter::from_fn(move || locked(&run).next().transpose());
-        let batches = batches.map(|batch| batch.map_err(|error| ArrowError::ExternalError(Box::new(error))));
-        arrow::stream_capsule(py, SchemaRef::clone(&self.schema), batches)
-    }
-
-    /// The schema of the stream.
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        arrow::schema_capsule(py, &self.schema)
     }
 }

@@ -42,6 +42,9 @@ row_class! {
 
     /// The places of its sentences, each up to 。！？.
     sentences = row.sentences().collect::<Vec<_>>();
+
+    /// The places of its clauses, each up to a stop or ，；：.
+    clauses = row.clauses().collect::<Vec<_>>();
 }
 
 #[pymethods]

@@ -1,6 +1,9 @@
 //! `reportparse.Table`: rows of one table of one report.
 
+use std::iter::{Once, once};
+
 use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
@@ -17,6 +20,8 @@ use crate::report::Report;
 use crate::section::Section;
 
 /// Rows of one table of one report: a sequence of row objects that hands itself over to Arrow.
+///
+/// It is not registered as a `collections.abc.Sequence`: polars would take it for a list of objects, not for a stream.
 #[pyclass(frozen, generic, module = "reportparse")]
 pub(crate) struct Table {
     report: Py<Report>,
@@ -54,6 +59,14 @@ impl Table {
     fn rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         let rows = self.ids.iter().map(|&id| self.row(py, id)).collect::<PyResult<Vec<_>>>()?;
         PyList::new(py, rows)
+    }
+
+    fn schema(&self) -> SchemaRef {
+        reportparse_tables::schema(self.kind.into(), Offsets::Chars)
+    }
+
+    fn batches(&self, py: Python<'_>) -> PyResult<Once<Result<RecordBatch, ArrowError>>> {
+        Ok(once(Ok(self.batch(py)?)))
     }
 
     /// The rows as an Arrow record batch.
@@ -121,9 +134,17 @@ impl Table {
         self.rows(py)?.contains(row)
     }
 
-    /// The place of `row` in this table; a `ValueError` where it is not in it.
-    fn index(&self, py: Python<'_>, row: &Bound<'_, PyAny>) -> PyResult<usize> {
-        self.rows(py)?.index(row).map_err(|_| PyValueError::new_err(format!("{row} is not in this table")))
+    /// The first place of `row` in this table, from `start` up to `stop`; a `ValueError` where it is not there.
+    #[pyo3(signature = (row, start = 0, stop = isize::MAX))]
+    fn index<'py>(
+        &self,
+        py: Python<'py>,
+        row: &Bound<'py, PyAny>,
+        start: isize,
+        stop: isize,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found = self.rows(py)?.call_method1("index", (row, start, stop));
+        found.map_err(|_| PyValueError::new_err(format!("{row} is not in this table")))
     }
 
     /// How often `row` stands in this table.
@@ -153,23 +174,6 @@ impl Table {
     /// The rows as dicts, with the columns of the table.
     fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         arrow::dicts(py, &self.batch(py)?)
-    }
-
-    /// The rows as an Arrow stream, for any Arrow library.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        let _ = requested_schema;
-        let batch = self.batch(py)?;
-        arrow::stream_capsule(py, batch.schema(), std::iter::once(Ok(batch)))
-    }
-
-    /// The schema of the stream.
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        arrow::schema_capsule(py, &reportparse_tables::schema(self.kind.into(), Offsets::Chars))
     }
 
     fn __eq__(&self, other: &Self) -> bool {
