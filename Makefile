@@ -1,7 +1,7 @@
 # What people type. Each target is a line or two; the work is done by cargo and the scripts it names.
 CARGO ?= cargo
 PREFIX ?= /usr/local
-SECONDS_EACH ?= 60
+SECONDS ?= 60
 SAMPLE = examples/reports/half-year-district.txt
 
 .PHONY: demo test setup test-rust test-python test-c test-browser lint format bench fuzz header install-c clean
@@ -34,8 +34,11 @@ lint: ## what CI checks before it tests
 format:
 	$(CARGO) fmt --all
 
-bench: ## criterion, for people
-	$(CARGO) bench -p reportparse-benches
+bench: ## one table: each stage, whole reports, growth, memory, peers on the same bytes
+	benches/table.py
+
+fuzz: ## SECONDS of each fuzz target, two at a time on two cores
+	fuzz/run.sh $(SECONDS)
 
 header: ## writes include/reportparse.h anew
 	$(CARGO) run --quiet -p reportparse-dev -- header

@@ -1,7 +1,7 @@
 //! Report-like texts that know their own structure.
 //!
 //! A [`Sketch`] is a report before it is written: its sections, paragraphs and lists, and the layout to write them in.
-//! [`sketch`] draws sketches at random, [`Sketch::render`] writes one down and says where everything then stands.
+//! [`sketch`] draws sketches at random, [`drawn`] from a seed, [`Sketch::render`] writes one down and says where everything then stands.
 //! The sketches keep to what a careful reader cannot read in two ways.
 
 mod render;
@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use strategy::{one_line, sketch};
+pub use strategy::{drawn, one_line, sketch};
 
 /// A report before it is written.
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use reportparse::row::LevelRow;
-use reportparse::{Lexicon, ParagraphRole, Report, Span};
+use reportparse::{Lexicon, Offsets, ParagraphRole, Parser, Report, Span, render};
 
 use crate::cases::squeeze;
-use crate::shown::shows_nothing;
+use crate::shown::{shown, shows_nothing};
 
 /// Checks that every span lies inside the text and inside what holds it, that rows stand in document order and do not
 /// overlap, and that every character that shows stands in exactly one paragraph.
@@ -14,11 +14,86 @@ use crate::shown::shows_nothing;
 /// # Errors
 /// The first law that is broken, and where.
 pub fn check(report: &Report) -> Result<(), String> {
+    check_with(report, &Lexicon::default())
+}
+
+/// As [`check`], for a report that was parsed with `lexicon`.
+///
+/// # Errors
+/// The first law that is broken, and where.
+pub fn check_with(report: &Report, lexicon: &Lexicon) -> Result<(), String> {
     paragraphs(report)?;
     coverage(report)?;
     sections(report)?;
     points(report)?;
-    metrics(report)
+    metrics(report, lexicon)
+}
+
+/// Checks that the quantities of `text` stand in it in order and that each is the same when it is read alone.
+///
+/// # Errors
+/// The first law that is broken, and where.
+pub fn check_quantities(text: &str, lexicon: &Lexicon) -> Result<(), String> {
+    let mut last = 0;
+    for found in reportparse::quantities(text, lexicon) {
+        let what = || format!("the quantity at {}", found.span.start);
+        let literal = text.get(found.span.range()).filter(|literal| !literal.is_empty());
+        let literal = literal.ok_or_else(|| format!("{} is no range of characters", what()))?;
+        ordered(last, found.span, what)?;
+        last = found.span.end;
+        let alone = reportparse::quantities(literal, lexicon);
+        let Some(again) = alone.first().filter(|again| again.span.len() == literal.len()) else { continue };
+        let same = (again.value, again.high, &again.base) == (found.value, found.high, &found.base);
+        holds(same, || format!("{literal} is read as {found:?}, and alone as {again:?}"))?;
+    }
+    Ok(())
+}
+
+/// Checks all that holds for any text at all: the laws of its rows; that the same text gives the same report, with its
+/// figures or without them, and with other line ends; that offsets convert there and back; that every rendering ends.
+///
+/// # Errors
+/// The first law that is broken, and where.
+pub fn check_text(text: &str) -> Result<(), String> {
+    let Ok(report) = reportparse::parse(text) else {
+        return holds(shown(text).is_empty(), || "a text that shows something is refused".to_owned());
+    };
+    check(&report)?;
+    holds(reportparse::parse(text).is_ok_and(|again| again == report), || "another report the second time".to_owned())?;
+    same_structure(&report)?;
+    offsets(&report)?;
+    renderings(&report)?;
+    if text.contains('\r') { Ok(()) } else { same_with(text, &[("CRLF", with_newline(text, "\r\n"))]) }
+}
+
+/// Leaving the figures out changes nothing else.
+fn same_structure(report: &Report) -> Result<(), String> {
+    let bare = Parser::builder().metrics(false).build().parse(report.text()).map_err(|error| error.to_string())?;
+    let same = bare.section_rows() == report.section_rows()
+        && bare.paragraph_rows() == report.paragraph_rows()
+        && bare.point_rows() == report.point_rows()
+        && bare.meta_row() == report.meta_row()
+        && bare.diagnostics() == report.diagnostics();
+    holds(same && bare.metric_rows().is_empty(), || "another structure without figures".to_owned())
+}
+
+/// Every place of a paragraph's ends is found again from its count of code points and of UTF-16 units.
+fn offsets(report: &Report) -> Result<(), String> {
+    let ends = report.paragraph_rows().iter().flat_map(|row| [row.span.start, row.span.end]);
+    for (at, counted) in ends.flat_map(|at| [(at, Offsets::Chars), (at, Offsets::Utf16)]) {
+        let back = report.byte_offset(report.offset(at, counted), counted);
+        holds(back == at, || format!("{at} comes back as {back} from {}", counted.as_str()))?;
+    }
+    Ok(())
+}
+
+fn renderings(report: &Report) -> Result<(), String> {
+    let json = render::json(report, "text", Offsets::Chars);
+    let read: Result<serde_json::Value, _> = serde_json::from_str(&json);
+    holds(read.is_ok(), || "the JSON cannot be read".to_owned())?;
+    // These may be empty, where there are no headings; that they end is all that holds for any text.
+    drop((render::markdown(report), render::Outline::new(report).to_string()));
+    holds(render::html(report, "text").ends_with("</html>\n"), || "the page has no end".to_owned())
 }
 
 /// Checks that the same report is found when `text` is written with other line ends, widths of punctuation and indents.
@@ -26,15 +101,20 @@ pub fn check(report: &Report) -> Result<(), String> {
 /// # Errors
 /// The first difference, and the layout that shows it.
 pub fn check_layouts(text: &str) -> Result<(), String> {
-    let found = Found::read(text)?;
-    for (layout, other) in [
+    let layouts = [
         ("CRLF", with_newline(text, "\r\n")),
         ("CR", with_newline(text, "\r")),
         ("half-width punctuation", narrow(text)),
         ("wide indents", with_indent(text, "　　")),
         ("no indents", with_indent(text, "")),
-    ] {
-        let other = Found::read(&other)?;
+    ];
+    same_with(text, &layouts)
+}
+
+fn same_with(text: &str, layouts: &[(&str, String)]) -> Result<(), String> {
+    let found = Found::read(text)?;
+    for (layout, other) in layouts {
+        let other = Found::read(other)?;
         if let Some((one, other)) = found.first_difference(&other) {
             return Err(format!("with {layout}: {other}\n   as given: {one}"));
         }
@@ -206,7 +286,7 @@ fn points(report: &Report) -> Result<(), String> {
     apart(rows.iter().map(|row| (row.parent.map(|id| id.0), row.span)), "point")
 }
 
-fn metrics(report: &Report) -> Result<(), String> {
+fn metrics(report: &Report, lexicon: &Lexicon) -> Result<(), String> {
     for (at, row) in report.metric_rows().iter().enumerate() {
         inside(report, row.sentence, whole(report), || format!("the sentence of metric {at}"))?;
         let level = row.level.as_ref().map(|level| level.span);
@@ -218,7 +298,7 @@ fn metrics(report: &Report) -> Result<(), String> {
             inside(report, span, whole(report), || format!("the indicator or period of metric {at}"))?;
         }
         if let Some(level) = &row.level {
-            reread(report, level).map_err(|fault| format!("metric {at}: {fault}"))?;
+            reread(report, level, lexicon).map_err(|fault| format!("metric {at}: {fault}"))?;
         }
         if let Some(whole) = row.part_of {
             holds((whole.0 as usize) < at, || format!("metric {at} stands before what it is a part of"))?;
@@ -230,9 +310,9 @@ fn metrics(report: &Report) -> Result<(), String> {
 /// Law 4: a value read again from its literal is the same number, and so is its amount in the base unit.
 ///
 /// A literal that alone measures nothing (两所 needs the noun before it) cannot be read again.
-fn reread(report: &Report, level: &LevelRow) -> Result<(), String> {
+fn reread(report: &Report, level: &LevelRow, lexicon: &Lexicon) -> Result<(), String> {
     let literal: String = report.text()[level.span.range()].chars().filter(|c| !c.is_whitespace()).collect();
-    let found = reportparse::quantities(&literal, &Lexicon::default());
+    let found = reportparse::quantities(&literal, lexicon);
     let Some(again) = found.first().filter(|again| again.span.len() == literal.len()) else { return Ok(()) };
     holds((again.value, again.high) == (level.value, level.high), || {
         format!("{literal} is read as {:?}", level.value)

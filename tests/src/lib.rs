@@ -2,6 +2,8 @@
 
 pub mod cases;
 pub mod corpus;
+pub mod damage;
 pub mod generate;
+pub mod hostile;
 pub mod laws;
 pub mod shown;

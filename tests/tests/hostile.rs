@@ -1,72 +1,62 @@
-//! Texts made to hurt: a parse ends, and its report obeys the laws. How the cost grows with the length is measured in
-//! instructions by `benches`, never by a clock here; but a text of this length would not end in time if it grew with the
-//! square.
+//! Texts made to hurt: a parse ends, and its report obeys the laws.
+//!
+//! How the cost grows with the length is measured in instructions by `benches/instructions.py`, on the same table, never
+//! by a clock here.
 
+use reportparse_tests::corpus;
+use reportparse_tests::hostile::{self, Kind};
 use reportparse_tests::laws;
 
-const BYTES: usize = 300_000;
+/// Long enough for a list, a number or a bracket to outgrow every limit.
+const BYTES: usize = 40_000;
+/// The longest archives on one line are shorter.
+const LONG: usize = 10 << 20;
 
-/// What is repeated. Each is a place where a reader that looks ahead or back could go on to the end of the text.
-const UNITS: &[&str] = &[
-    "1",
-    "，",
-    "增长",
-    "1,",
-    "1%、",
-    "1个",
-    "1个的",
-    "一",
-    "万",
-    "一万",
-    "百分之",
-    "1—",
-    "（1个",
-    "“1",
-    "《",
-    "《1",
-    "1年",
-    "比1%",
-    "由1个到",
-    "分别1%和",
-    "2024年1月",
-    "其中1亿元，",
-    "A1",
-    "1:",
-    "自1以来",
-    "。1亿元",
-    "1/",
-    "1+",
-    "1亿元增长1%、",
-    "同比增长1%，",
-    "近",
-    "约1",
-    "1×",
-    "[1]",
-    "第1",
-    "年末1户；",
-    "一是",
-    "。一是甲，二是乙",
-    "（",
-    "“",
-    "\n",
-    "一、标题\n",
-    "（一）标题情况。\n正文很多很多很多很多。\n",
-    "。首先，甲。其次，乙。",
-    "——甲乙丙\n",
-    "甲\u{3000}\u{3000}",
-    "来源：\n",
-    "<U+00A0>",
-    "附件：某某某\n",
-    "一是甲。①乙。（1）丙。1.丁。二是戊。",
-    "\u{FEFF}",
-    "𠮷",
-];
+fn hold(name: &str, text: &str) {
+    match reportparse::parse(text) {
+        Ok(report) => laws::check(&report).unwrap_or_else(|fault| panic!("{name}: {fault}")),
+        Err(error) => assert!(reportparse_tests::shown::shown(text).is_empty(), "{name}: {error}"),
+    }
+}
 
 #[test]
-fn a_hostile_text_is_parsed_and_obeys_the_laws() {
-    for unit in UNITS {
-        let text = format!("一、工作回顾\n{}\n", unit.repeat(BYTES / unit.len() + 1));
-        let report = reportparse::parse(text).expect("the text is not empty");
-        laws::check(&report).unwrap_or_else(|fault| panic!("{unit:?}: {fault}"));
+fn there_are_many_kinds() {
+    assert!(hostile::REPEATED.len() + hostile::made().len() >= 40);
+}
+
+#[test]
+fn what_repeats_without_end_obeys_the_laws() {
+    for Kind { name, text } in hostile::repeated(BYTES) {
+        hold(name, &text);
+    }
+}
+
+#[test]
+fn what_no_person_writes_obeys_the_laws() {
+    for Kind { name, text } in hostile::made() {
+        laws::check_text(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+    }
+}
+
+#[test]
+fn ten_megabytes_on_one_line_obey_the_laws() {
+    for unit in ["全市经济运行稳中有进，", "7"] {
+        hold(unit, &unit.repeat(LONG / unit.len()));
+    }
+}
+
+#[test]
+fn a_million_headings_obey_the_laws() {
+    hold("headings", &"一、甲\n".repeat(1_000_000));
+}
+
+/// A cut in the head of a report changes what the whole is taken for; further on every part is like the one before.
+#[test]
+fn a_report_cut_anywhere_obeys_the_laws() {
+    for sample in corpus::samples() {
+        let ends = sample.text.char_indices().map(|(at, _)| at).enumerate();
+        for (_, end) in ends.filter(|&(count, at)| at < 3_000 || count % 61 == 0) {
+            hold(&format!("{} cut at {end}", sample.path.display()), &sample.text[..end]);
+        }
     }
 }

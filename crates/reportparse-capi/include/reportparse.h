@@ -1261,7 +1261,7 @@ rp_status rp_report_byte_offset(const rp_report *report,
 /// Line and column of the byte offset `byte`.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX (`byte` is beyond the text or inside a character). Threads: any.
-/// Cost: linear in `byte`.
+/// Cost: constant; the first such call for a report reads its text once.
 rp_status rp_report_position(const rp_report *report, uint32_t byte, rp_position *out);
 
 /// The line that holds the byte offset `byte`, without its line break.

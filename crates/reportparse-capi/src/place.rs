@@ -67,7 +67,7 @@ pub extern "C" fn rp_report_byte_offset(
 /// Line and column of the byte offset `byte`.
 ///
 /// Errors: RP_ERROR_NULL, RP_ERROR_INDEX (`byte` is beyond the text or inside a character). Threads: any.
-/// Cost: linear in `byte`.
+/// Cost: constant; the first such call for a report reads its text once.
 #[unsafe(no_mangle)]
 pub extern "C" fn rp_report_position(
     report: Option<&rp_report>,

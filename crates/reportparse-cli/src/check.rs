@@ -35,11 +35,10 @@ fn shown(source: &Source, diagnostic: &Diagnostic) -> String {
     let position = report.position(span.start);
     let place = source.document.place(span.start as usize).map(|place| format!(", {place}")).unwrap_or_default();
     let title = format!("{diagnostic} ({name}:{}:{}{place})", position.line, position.column);
-    let (text, line) = (report.text(), report.line(span.start).range());
-    let (start, end) = (span.start as usize, (span.end as usize).min(line.end));
-    let end = start + length(text[start..end].chars(), 2 * AROUND);
-    let from = start - length(text[line.start..start].chars().rev(), AROUND);
-    let to = end + length(text[end..line.end].chars(), AROUND);
+    let (text, start) = (report.text(), span.start as usize);
+    let end = start + length(text[span.range()].chars(), 2 * AROUND);
+    let from = start - length(text[..start].chars().rev(), AROUND);
+    let to = end + length(text[end..].chars(), AROUND);
     let snippet = Snippet::source(&text[from..to])
         .line_start(position.line as usize)
         .path(name)
@@ -48,7 +47,8 @@ fn shown(source: &Source, diagnostic: &Diagnostic) -> String {
     Renderer::styled().render(&[group])
 }
 
-/// The bytes that the first characters take.
+/// The bytes that the first characters take, up to the end of the line. No more is looked at: a whole report may stand on
+/// one line.
 fn length(chars: impl Iterator<Item = char>, count: usize) -> usize {
-    chars.take(count).map(char::len_utf8).sum()
+    chars.take_while(|c| !matches!(c, '\n' | '\r')).take(count).map(char::len_utf8).sum()
 }

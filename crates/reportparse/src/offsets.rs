@@ -1,7 +1,7 @@
 //! One place in three counts: UTF-8 bytes, code points, UTF-16 units; and as line and column.
 //!
 //! The report counts bytes. A binding that counts otherwise asks here, so the conversion is written once. The index
-//! keeps a checkpoint every [`STRIDE`] bytes: a conversion reads at most one stride, and the whole index weighs 1/32 of
+//! keeps a checkpoint every [`STRIDE`] bytes: an answer takes reading a stride or two, and the whole index weighs 1/16 of
 //! the text.
 
 use crate::span::Span;
@@ -35,6 +35,10 @@ const STRIDE: usize = 256;
 struct Checkpoint {
     chars: u32,
     utf16: u32,
+    /// How many line feeds stand before.
+    lines: u32,
+    /// Where the line begins that goes on here.
+    line_start: u32,
 }
 
 /// The index of one text.
@@ -47,9 +51,9 @@ impl OffsetIndex {
     pub(crate) fn new(text: &str) -> Self {
         let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut now = Checkpoint::default();
-        for chunk in text.as_bytes().chunks(STRIDE) {
+        for (block, chunk) in text.as_bytes().chunks(STRIDE).enumerate() {
             checkpoints.push(now);
-            now = now.after(chunk);
+            now = now.after(chunk, block * STRIDE);
         }
         checkpoints.push(now);
         OffsetIndex { checkpoints }
@@ -57,14 +61,23 @@ impl OffsetIndex {
 
     /// The offset of byte `at` of `text`, counted as `offsets` says.
     pub(crate) fn convert(&self, text: &str, at: u32, offsets: Offsets) -> u32 {
-        let at = at as usize;
-        let block = at / STRIDE;
-        let reached = self.checkpoints[block].after(&text.as_bytes()[block * STRIDE..at]);
         match offsets {
-            Offsets::Bytes => at as u32,
-            Offsets::Chars => reached.chars,
-            Offsets::Utf16 => reached.utf16,
+            Offsets::Bytes => at,
+            Offsets::Chars => self.reached(text, at).chars,
+            Offsets::Utf16 => self.reached(text, at).utf16,
         }
+    }
+
+    /// Line and column of byte `at` of `text`.
+    pub(crate) fn position(&self, text: &str, at: u32) -> Position {
+        let reached = self.reached(text, at);
+        let before = self.reached(text, reached.line_start);
+        Position { line: reached.lines + 1, column: reached.chars - before.chars + 1 }
+    }
+
+    fn reached(&self, text: &str, at: u32) -> Checkpoint {
+        let start = at as usize / STRIDE * STRIDE;
+        self.checkpoints[start / STRIDE].after(&text.as_bytes()[start..at as usize], start)
     }
 
     /// The byte at which the code point or UTF-16 unit `at` of `text` begins; the end of the text where there is none.
@@ -90,12 +103,16 @@ impl OffsetIndex {
 }
 
 impl Checkpoint {
-    /// The counts after `bytes`: a character counts where its first byte stands.
-    fn after(mut self, bytes: &[u8]) -> Self {
+    /// The counts after `bytes`, which begin at `start`: a character counts where its first byte stands.
+    fn after(mut self, bytes: &[u8], start: usize) -> Self {
         let starts = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32;
         let wide = bytes.iter().filter(|&&byte| byte >= 0xF0).count() as u32;
         self.chars += starts;
         self.utf16 += starts + wide;
+        self.lines += memchr::memchr_iter(b'\n', bytes).count() as u32;
+        if let Some(feed) = memchr::memrchr(b'\n', bytes) {
+            self.line_start = (start + feed + 1) as u32;
+        }
         self
     }
 }
@@ -107,16 +124,6 @@ pub struct Position {
     pub line: u32,
     /// The column in code points, counted from 1.
     pub column: u32,
-}
-
-/// Where byte `at` of `text` stands.
-pub(crate) fn position(text: &str, at: u32) -> Position {
-    let before = &text.as_bytes()[..at as usize];
-    let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-    Position {
-        line: memchr::memchr_iter(b'\n', before).count() as u32 + 1,
-        column: text[line_start..at as usize].chars().count() as u32 + 1,
-    }
 }
 
 /// The line that holds byte `at`, without its line break.
@@ -150,9 +157,13 @@ mod tests {
 
     #[test]
     fn positions_count_lines_and_code_points() {
-        let text = "一行\r\n第二行";
-        assert_eq!(position(text, 0), Position { line: 1, column: 1 });
-        assert_eq!(position(text, text.find('二').unwrap() as u32), Position { line: 2, column: 2 });
-        assert_eq!(&text[line_of(text, 3).range()], "一行");
+        let text = "一行\r\n第二行𠮷\n".repeat(100);
+        let index = OffsetIndex::new(&text);
+        let (mut line, mut column) = (1, 1);
+        for (at, character) in text.char_indices() {
+            assert_eq!(index.position(&text, at as u32), Position { line, column });
+            (line, column) = if character == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        assert_eq!(&text[line_of(&text, 3).range()], "一行");
     }
 }

@@ -108,20 +108,34 @@ impl Parser {
     ///
     /// As [`parse`](Self::parse).
     pub fn parse_from(&self, text: impl Into<Arc<str>>, origin: Origin) -> Result<Report, Error> {
-        let text: Arc<str> = text.into();
+        self.stages(text.into(), origin, &mut |_| {})
+    }
+
+    /// Parses `text` and tells each stage's name when it is done, so that benchmarks can tell what a stage costs.
+    #[doc(hidden)]
+    pub fn parse_in_stages(&self, text: Arc<str>, done: &mut dyn FnMut(&'static str)) -> Result<Report, Error> {
+        self.stages(text, Origin::default(), done)
+    }
+
+    fn stages(&self, text: Arc<str>, origin: Origin, done: &mut dyn FnMut(&'static str)) -> Result<Report, Error> {
         check(&text)?;
         let mut diagnostics = origin.diagnostics;
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = inside(&text, diagnostic.span));
         diagnostics.extend(damage(&text, &diagnostics));
         let blocks = block::blocks(&text);
+        done("block");
         let readings: Vec<Reading<'_>> =
             blocks.iter().map(|block| Reading::new(&text, block.span, &block.holes)).collect();
+        done("reading");
         let Outline { mut sections, mut paragraphs } = outline::build(&blocks, &readings, &text, &mut diagnostics);
+        done("outline");
         let mut meta = meta::read(&text, &paragraphs, origin.published.as_deref());
         meta.year = meta.year.or_else(|| meta::year_of_headings(&text, &sections));
         role::assign(&text, &mut sections, meta.year);
+        done("meta");
         let points = point::find(&readings, &paragraphs, &sections, &mut diagnostics);
         leads(&readings, &mut paragraphs, &points);
+        done("point");
         let mut symbols = Symbols::default();
         let metrics = if self.metrics {
             let context = figures::context(&meta);
@@ -131,6 +145,7 @@ impl Parser {
             Vec::new()
         };
         drop(readings);
+        done("metric");
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         Ok(Report { text, meta, sections, paragraphs, points, metrics, diagnostics, symbols, offsets: OnceLock::new() })
     }

@@ -157,7 +157,7 @@ impl Report {
 
     /// Line and column of the byte offset `at`.
     pub fn position(&self, at: u32) -> Position {
-        offsets::position(&self.text, at)
+        self.index().position(&self.text, at)
     }
 
     /// The line that holds the byte offset `at`.

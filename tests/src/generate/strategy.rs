@@ -4,6 +4,8 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::words::{ANNEXES, ANNOUNCEMENTS, FACTS, NOUNS, OBJECTS, STATES, SUBJECTS, VERBS};
 use super::{Annex, Block, Front, Inline, Itemised, Items, Layout, Listing, Numbering, Paragraph, Section, Sketch};
@@ -23,6 +25,13 @@ pub fn sketch() -> impl Strategy<Value = Sketch> {
             layout,
         },
     )
+}
+
+/// The report that is drawn from `seed`.
+pub fn drawn(seed: [u8; 16]) -> Option<Sketch> {
+    let choices = TestRng::from_seed(RngAlgorithm::XorShift, &seed);
+    let mut runner = TestRunner::new_with_rng(Config::default(), choices);
+    sketch().new_tree(&mut runner).ok().map(|tree| tree.current())
 }
 
 /// A report that lost its line breaks: only the indents of its paragraphs are left.

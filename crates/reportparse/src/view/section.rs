@@ -1,7 +1,9 @@
 //! A headed division of a report.
 
+use std::ops::Range;
+
 use crate::report::Report;
-use crate::row::{ParagraphRole, SectionId, SectionRole, SectionRow};
+use crate::row::{MetricId, ParagraphId, ParagraphRole, PointId, SectionId, SectionRole, SectionRow};
 use crate::span::Span;
 use crate::view::{Metric, Paragraph, Point};
 
@@ -94,7 +96,8 @@ impl<'r> Section<'r> {
 
     /// The paragraphs of this section that stand in none of its subsections, its heading first.
     pub fn paragraphs(self) -> impl Iterator<Item = Paragraph<'r>> {
-        within(self.report.paragraphs(), self.row.span, |paragraph| paragraph.span())
+        within(&self.report.paragraphs, self.row.span, |row| row.span)
+            .map(|id| self.report.paragraph(ParagraphId(id)))
             .filter(move |paragraph| paragraph.row.section == Some(self.id))
     }
 
@@ -105,13 +108,14 @@ impl<'r> Section<'r> {
 
     /// The points of this section that stand in none of its subsections.
     pub fn points(self) -> impl Iterator<Item = Point<'r>> {
-        within(self.report.points(), self.row.span, |point| point.span())
+        within(&self.report.points, self.row.span, |row| row.span)
+            .map(|id| self.report.point(PointId(id)))
             .filter(move |point| point.row.section == Some(self.id))
     }
 
     /// The metrics of this section, those of its subsections included.
     pub fn metrics(self) -> impl Iterator<Item = Metric<'r>> {
-        within(self.report.metrics(), self.row.span, |metric| metric.sentence_span())
+        within(&self.report.metrics, self.row.span, |row| row.sentence).map(|id| self.report.metric(MetricId(id)))
     }
 
     /// The way to this section from the top: 二/（一）. A section without a number goes by its title; the parts of a
@@ -134,20 +138,8 @@ impl<'r> Section<'r> {
     }
 }
 
-/// The rows that start inside `span`: they stand in document order, so the first is found by halving.
-fn within<'r, T>(
-    rows: impl ExactSizeIterator<Item = T> + Clone + 'r,
-    span: Span,
-    place: impl Fn(&T) -> Span + Copy + 'r,
-) -> impl Iterator<Item = T> + 'r
-where
-    T: 'r,
-{
-    let (mut low, mut high) = (0, rows.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        let row = rows.clone().nth(middle).expect("the middle of a range that is not empty");
-        if place(&row).start < span.start { low = middle + 1 } else { high = middle }
-    }
-    rows.skip(low).take_while(move |row| place(row).start < span.end)
+/// The indices of the rows that start inside `span`: they stand in document order, so both ends are found by halving.
+fn within<R>(rows: &[R], span: Span, place: impl Fn(&R) -> Span) -> Range<u32> {
+    let before = |at: u32| rows.partition_point(|row| place(row).start < at) as u32;
+    before(span.start)..before(span.end)
 }
