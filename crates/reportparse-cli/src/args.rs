@@ -48,7 +48,7 @@ pub(crate) struct Export {
     /// Which table.
     #[arg(long)]
     pub(crate) table: Table,
-    /// How the table is written; without it, what the name of the output tells, else ndjson.
+    /// How the table is written; without it, as the name of the output tells, and to standard output as ndjson.
     #[arg(long)]
     pub(crate) format: Option<Format>,
     /// How offsets are counted.
@@ -77,12 +77,16 @@ pub(crate) struct Export {
     #[arg(long, value_name = "PATTERN")]
     pub(crate) glob: Vec<String>,
     /// How many files are parsed at a time; without it, one for each core.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", value_parser = count)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// The reports; - reads standard input. A directory stands for the files in it, in the order of their names; hidden
     /// files and what a file .ignore names are left out.
     #[arg(required = true, value_name = "FILE|DIRECTORY")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+fn count(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "give a number from 1 on")
 }
 
 #[derive(Debug, ClapArgs)]

@@ -150,14 +150,13 @@ impl Sink {
 
 /// What the arguments ask for.
 fn export(args: &args::Export) -> files::Export {
-    let named = args.output.as_deref().and_then(Format::of);
-    let format = args.format.map(Format::from).or(named).unwrap_or(Format::Ndjson);
+    let format = args.format.map_or_else(|| named(args.output.as_deref()), Format::from);
     let table = Table::from(args.table);
     if args.bom && format != Format::Csv {
         refuse("--bom is for CSV: the other formats need no byte order mark");
     }
     if table != Table::Metrics && (args.status.is_some() || args.code.is_some()) {
-        refuse("--status and --code choose among metrics: add --table metrics");
+        refuse("--status and --code choose among metrics: say --table metrics");
     }
     if args.resume && args.files.iter().any(|path| path == Path::new("-")) {
         refuse("--resume cannot read standard input again: give files");
@@ -180,9 +179,25 @@ fn export(args: &args::Export) -> files::Export {
         .provenance("reportparse.options", options.to_string())
 }
 
+/// The format that the name of the output tells; NDJSON where there is no name.
+fn named(output: Option<&Path>) -> Format {
+    let Some(path) = output.filter(|path| !path.is_dir() && !is_device(path)) else { return Format::Ndjson };
+    Format::of(path).unwrap_or_else(|| {
+        let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{format}")).collect();
+        refuse(&format!(
+            "{}: the name tells no format: add --format, or let it end in {}",
+            path.display(),
+            known.join(", ")
+        ))
+    })
+}
+
 /// Ends the program: the arguments make no sense.
 fn refuse(message: &str) -> ! {
-    Args::command().error(ErrorKind::ArgumentConflict, message).exit()
+    let mut program = Args::command();
+    program.build();
+    let export = program.find_subcommand_mut("export").expect("it is running");
+    export.error(ErrorKind::ArgumentConflict, message).exit()
 }
 
 /// Whether `path` is there and cannot be replaced by a file.

@@ -243,12 +243,44 @@ fn parts_of_another_export_are_not_taken_over() {
 #[test]
 fn no_rows_make_a_table_too() {
     let folder = folder("empty");
+    reports(&folder, 1);
     assert_eq!(good(&folder, &["--table", "points", "in"]), "");
     good(&folder, &["--table", "points", "-o", "p.csv", "--bom", "in"]);
     assert!(fs::read_to_string(folder.join("p.csv")).unwrap().starts_with("\u{FEFF}report,point,parent,"));
     good(&folder, &["--table", "points", "-o", "p.parquet", "in"]);
     let parquet = ParquetRecordBatchReaderBuilder::try_new(File::open(folder.join("p.parquet")).unwrap()).unwrap();
     assert_eq!(parquet.schema().fields().len(), 12);
+}
+
+#[test]
+fn a_directory_without_reports_is_told() {
+    let folder = folder("nothing");
+    fs::write(folder.join("in/下级/图.png"), "").unwrap();
+    for (globs, told_of) in [
+        (&[][..], "in: no file in it is named as text, HTML, Word or PDF: choose files with --glob"),
+        (&["--glob", "*.rtf"], "in: no file in it matches --glob *.rtf"),
+    ] {
+        let output = export(&folder, &[globs, &["--table", "meta", "-o", "m.csv", "in"]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told(&output).contains(told_of), "{}", told(&output));
+        assert_eq!(fs::read_to_string(folder.join("m.csv")).unwrap().lines().count(), 1, "the header alone");
+    }
+}
+
+#[test]
+fn what_cannot_be_listed_is_told_and_the_rest_is_done() {
+    let folder = folder("unlisted");
+    reports(&folder, 2);
+    std::os::unix::fs::symlink("nowhere.txt", folder.join("in/断.txt")).unwrap();
+    std::os::unix::fs::symlink("..", folder.join("in/下级/上")).unwrap();
+    let output = export(&folder, &["--table", "meta", "--errors", "e.ndjson", "in"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(named(&String::from_utf8(output.stdout).unwrap()), ["in/0000.txt", "in/下级/0001.txt"]);
+    let errors = fs::read_to_string(folder.join("e.ndjson")).unwrap();
+    let told: Vec<String> = errors.lines().map(|line| of(line, "error")).collect();
+    assert_eq!(named(&errors), ["in/下级/上", "in/断.txt"]);
+    assert_eq!(told[0], "in/下级/上: is a link to in, which holds it: left out");
+    assert!(told[1].starts_with("in/断.txt: cannot be read: No such file"), "{}", told[1]);
 }
 
 #[test]
@@ -268,9 +300,14 @@ fn wrong_usage_is_told_with_its_cure() {
     let folder = folder("usage");
     for (args, cure) in [
         (&["--table", "meta", "--bom", "in"][..], "--bom is for CSV"),
-        (&["--table", "points", "--code", "GDP", "in"], "add --table metrics"),
+        (&["--table", "points", "--code", "GDP", "in"], "say --table metrics"),
         (&["--table", "points", "--glob", "[", "in"], "--glob"),
         (&["--table", "points", "--resume", "in"], "--output"),
+        (&["--table", "points", "--jobs", "0", "in"], "give a number from 1 on"),
+        (
+            &["--table", "points", "-o", "a.xlsx", "in"],
+            "add --format, or let it end in .ndjson, .csv, .arrow, .parquet",
+        ),
         (&["--table", "points", "--resume", "-o", "a.csv", "-"], "give files"),
     ] {
         let output = export(&folder, args);
@@ -279,7 +316,7 @@ fn wrong_usage_is_told_with_its_cure() {
     }
     let output = export(&folder, &["--table", "points", "-o", "no/such/a.csv", "in"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(told(&output).contains("no/such/a.csv"), "{}", told(&output));
+    assert!(told(&output).contains("no/such/a.csv: there is no folder no/such: make it first"), "{}", told(&output));
     let output = export(&folder, &["--table", "points", "-o", "in", "in"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(told(&output).contains("in is a directory"), "{}", told(&output));

@@ -25,12 +25,20 @@ impl Failure {
 
     /// What was met where a directory was listed.
     pub(super) fn unlisted(fault: &ignore::Error) -> Self {
-        let path = match fault {
-            ignore::Error::WithPath { path, .. } => path.display().to_string(),
-            ignore::Error::Loop { child, .. } => child.display().to_string(),
-            _ => String::new(),
-        };
-        Failure { report: path, error: format!("cannot list a directory: {fault}") }
+        match fault {
+            ignore::Error::WithDepth { err, .. } => Failure::unlisted(err),
+            ignore::Error::WithPath { path, err } => {
+                // The walk wraps the fault in words that name the path again.
+                let inner = err.io_error().and_then(io::Error::get_ref).and_then(|fault| fault.source());
+                let told = inner.map_or_else(|| err.to_string(), ToString::to_string);
+                Failure::new(path, &format!("{}: cannot be read: {told}", path.display()))
+            }
+            ignore::Error::Loop { ancestor, child } => {
+                let (child, ancestor) = (child.as_path(), ancestor.display());
+                Failure::new(child, &format!("{}: is a link to {ancestor}, which holds it: left out", child.display()))
+            }
+            other => Failure::new(Path::new(""), &format!("a directory cannot be listed: {other}")),
+        }
     }
 }
 

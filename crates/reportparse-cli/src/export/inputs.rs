@@ -25,7 +25,15 @@ pub(super) struct Inputs {
     paths: vec::IntoIter<PathBuf>,
     globs: Vec<String>,
     types: Types,
-    walk: Option<Walk>,
+    listed: Option<Listed>,
+}
+
+/// A directory that is being listed.
+struct Listed {
+    folder: PathBuf,
+    walk: Walk,
+    /// Whether anything in it has been drawn.
+    drawn: bool,
 }
 
 impl Inputs {
@@ -37,11 +45,11 @@ impl Inputs {
         }
         let types = types.select("report").build()?;
         overrides(Path::new(""), globs)?;
-        Ok(Inputs { paths: Vec::from(paths).into_iter(), globs: globs.to_vec(), types, walk: None })
+        Ok(Inputs { paths: Vec::from(paths).into_iter(), globs: globs.to_vec(), types, listed: None })
     }
 
-    fn enter(&mut self, folder: &Path) -> Result<(), ignore::Error> {
-        let walk = WalkBuilder::new(folder)
+    fn list(&self, folder: PathBuf) -> Result<Listed, ignore::Error> {
+        let walk = WalkBuilder::new(&folder)
             // Data is often kept out of version control: what git ignores is still meant to be read.
             .git_ignore(false)
             .git_exclude(false)
@@ -50,11 +58,24 @@ impl Inputs {
             // A name that matches would make a hidden file one to be read.
             .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b"."))
             .types(self.types.clone())
-            .overrides(overrides(folder, &self.globs)?)
+            .overrides(overrides(&folder, &self.globs)?)
             .sort_by_file_name(|one, other| one.cmp(other))
             .build();
-        self.walk = Some(walk);
-        Ok(())
+        Ok(Listed { folder, walk, drawn: false })
+    }
+
+    /// What is told of a directory without a report: a wrong path or pattern would go unseen.
+    fn nothing(&self, folder: &Path) -> Failure {
+        Failure::new(
+            folder,
+            &match self.globs.is_empty() {
+                true => format!(
+                    "{}: no file in it is named as text, HTML, Word or PDF: choose files with --glob",
+                    folder.display()
+                ),
+                false => format!("{}: no file in it matches --glob {}", folder.display(), self.globs.join(" --glob ")),
+            },
+        )
     }
 }
 
@@ -71,21 +92,33 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Input> {
         loop {
-            while let Some(entry) = self.walk.as_mut().and_then(Iterator::next) {
-                match entry {
-                    Ok(entry) if is_file(&entry) => return Some(Ok(entry.into_path())),
-                    Ok(_) => {}
-                    Err(fault) => return Some(Err(Failure::unlisted(&fault))),
-                }
+            if let Some(input) = self.listed.as_mut().and_then(Listed::next) {
+                return Some(input);
+            }
+            if let Some(listed) = self.listed.take_if(|listed| !listed.drawn) {
+                return Some(Err(self.nothing(&listed.folder)));
             }
             let path = self.paths.next()?;
             if !path.is_dir() {
                 return Some(Ok(path));
             }
-            if let Err(fault) = self.enter(&path) {
-                return Some(Err(Failure::new(&path, &fault)));
+            match self.list(path) {
+                Ok(listed) => self.listed = Some(listed),
+                Err(fault) => return Some(Err(Failure::unlisted(&fault))),
             }
         }
+    }
+}
+
+impl Iterator for Listed {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        let entries = self.walk.by_ref().filter(|entry| entry.as_ref().map_or(true, is_file));
+        let input =
+            entries.map(|entry| entry.map(DirEntry::into_path).map_err(|fault| Failure::unlisted(&fault))).next();
+        self.drawn |= input.is_some();
+        input
     }
 }
 

@@ -56,7 +56,13 @@ pub(super) fn hidden(target: &Path, kind: &str) -> PathBuf {
     target.with_file_name(format!(".{name}.{kind}"))
 }
 
-/// A fault with the name of its file.
+/// A fault with the name of its file, and the cure where it is known.
 pub(super) fn about(path: &Path, fault: &io::Error) -> io::Error {
-    io::Error::new(fault.kind(), format!("{}: {fault}", path.display()))
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = named.filter(|folder| fault.kind() == io::ErrorKind::NotFound && !folder.exists());
+    let told = match folder {
+        Some(folder) => format!("{}: there is no folder {}: make it first", path.display(), folder.display()),
+        None => format!("{}: {fault}", path.display()),
+    };
+    io::Error::new(fault.kind(), told)
 }
