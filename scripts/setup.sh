@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 # command or file that must be there : the Debian package that brings it
 needed=(
   "cc:gcc" "g++:g++" "make:make" "pkg-config:pkg-config" "cmake:cmake" "clang:clang" "valgrind:valgrind"
-  "soffice:libreoffice-writer-nogui" "chromium:chromium"
+  "soffice:libreoffice-writer-nogui" "chromium:chromium" "java:default-jre-headless"
   "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc:fonts-wqy-zenhei"
 )
 

@@ -15,6 +15,7 @@ from ._errors import DecodeError, InputError, LexiconError, ReportparseError
 from ._files import parse_files
 from ._native import (
     Batch,
+    BatchBuilder,
     Batches,
     Metric,
     Paragraph,
@@ -47,6 +48,7 @@ from ._values import (
 __all__ = [
     "Approx",
     "Batch",
+    "BatchBuilder",
     "Batches",
     "DecodeError",
     "Diagnostic",

@@ -26,6 +26,7 @@ from ._values import (
 
 __all__ = [
     "Batch",
+    "BatchBuilder",
     "Batches",
     "Metric",
     "Paragraph",
@@ -256,6 +257,32 @@ class Batch(_Frame):
         """The rows as dicts, with `Decimal` and `date` objects."""
 
     def __len__(self) -> int: ...
+
+@final
+class BatchBuilder:
+    """Rows of one table of any number of reports, in the making: for engines that bring the texts themselves.
+
+    >>> rows = BatchBuilder("sections")
+    >>> rows.append(parse("一、工作回顾", name="甲"))
+    >>> rows.append(parse("一、工作回顾\\n二、工作安排", name="乙"))
+    >>> [row["report"] for row in rows.finish().to_dicts()]
+    ['甲', '乙', '乙']
+    """
+
+    def __new__(cls, table: TableName) -> BatchBuilder:
+        """Make a builder for `table`. Raises `ValueError` for an unknown table."""
+
+    def append(self, report: Report) -> None:
+        """Append the rows of `report`; the column `report` holds its name."""
+
+    def finish(self) -> Batch:
+        """The rows appended since the last batch. The builder is empty then.
+
+        Raises `OverflowError` where the strings of one column take more than 2 GiB: make batches of fewer reports.
+        """
+
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object: ...
 
 @final
 class Batches(_Frame, Iterator[Batch]):

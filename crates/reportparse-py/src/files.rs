@@ -124,6 +124,13 @@ fn piece(reader: &Reader, chunk: &[PathBuf], table: Table, on_error: OnError) ->
     Piece { files: chunk.len(), batch: builder.finish(), failures }
 }
 
+/// `schema` with the options that make the table again.
+fn described(schema: &SchemaRef, options: &str) -> SchemaRef {
+    let mut metadata = schema.metadata().clone();
+    metadata.insert("reportparse.options".to_owned(), options.to_owned());
+    Arc::new(schema.as_ref().clone().with_metadata(metadata))
+}
+
 fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -158,15 +165,12 @@ impl Batches {
     ) -> PyResult<Self> {
         let table: Table = table.parse().map_err(|error| PyValueError::new_err(format!("{error}")))?;
         let parser = parser.map_or_else(|| default_parser(py), Ok)?.get();
+        let schema = described(&reportparse_tables::schema(table, Offsets::Chars), &parser.__repr__(py)?);
         let reader = if table == Table::Metrics { parser.reader() } else { parser.structure_reader() };
         let threads = threads.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let run = Run::start(reader, paths, table, threads, on_error.parse()?, progress);
         let collected = Arc::clone(&run.collected);
-        Ok(Batches {
-            schema: reportparse_tables::schema(table, Offsets::Chars),
-            run: Arc::new(Mutex::new(run)),
-            collected,
-        })
+        Ok(Batches { schema, run: Arc::new(Mutex::new(run)), collected })
     }
 
     fn __repr__(&self) -> String {

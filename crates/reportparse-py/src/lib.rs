@@ -6,6 +6,7 @@
 
 mod arrow;
 mod batch;
+mod builder;
 mod errors;
 mod files;
 mod metric;
@@ -30,6 +31,8 @@ mod _native {
 
     #[pymodule_export]
     use crate::batch::Batch;
+    #[pymodule_export]
+    use crate::builder::BatchBuilder;
     #[pymodule_export]
     use crate::files::Batches;
     #[pymodule_export]

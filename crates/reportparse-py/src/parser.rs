@@ -105,7 +105,7 @@ impl Parser {
         self.__repr__(py)?.into_pyobject(py)?.hash()
     }
 
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+    pub(crate) fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let arguments = self.arguments(py)?;
         let shown = arguments.iter().map(|(name, value)| Ok(format!("{name}={}", value.repr()?)));
         Ok(format!("Parser({})", shown.collect::<PyResult<Vec<String>>>()?.join(", ")))

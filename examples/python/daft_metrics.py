@@ -1,0 +1,33 @@
+"""Writes the metrics of all reports under a folder, parsed by Daft's workers: on this machine's cores, or on a Ray cluster.
+
+Usage: python daft_metrics.py FOLDER OUTPUT    (pip install daft; the folder may be s3://…, the output too)
+"""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import daft
+import pyarrow as pa
+
+from reportparse.mapper import Mapper
+
+MAPPER = Mapper("metrics", document="content")
+ROW = daft.DataType.struct({field.name: daft.DataType.from_arrow_type(field.type) for field in MAPPER.schema})
+
+
+@daft.func(return_dtype=ROW, unnest=True)
+def metrics(path: str, content: bytes) -> Iterator[dict[str, Any]]:
+    """Give the rows of one file; one with the column `error` where it gives no report."""
+    yield from MAPPER(pa.table({"path": [path], "content": [content]})).to_pylist()
+
+
+def main(folder: str, output: str) -> None:
+    """Read, parse, write: Daft does each where there is room."""
+    path = daft.col("path")
+    files = daft.from_glob_path(f"{folder}/**/*.txt")
+    files.select(metrics(path, path.download())).write_parquet(output)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:]) if len(sys.argv) == 3 else sys.exit(__doc__)  # noqa: PLR2004

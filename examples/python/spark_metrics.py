@@ -1,0 +1,25 @@
+"""Writes the metrics of all reports under a folder, parsed by a Spark cluster's workers.
+
+Usage: spark-submit spark_metrics.py FOLDER OUTPUT    (reportparse[spark] on the driver and on every worker)
+"""
+
+import sys
+
+from pyspark.sql import SparkSession
+
+import reportparse.spark
+
+
+def main(folder: str, output: str) -> None:
+    """Read, parse, write: the files that gave no report stand in OUTPUT/errors."""
+    # Thousands of small files: few tasks with many files each.
+    spark = SparkSession.builder.config("spark.sql.files.openCostInBytes", "4096").getOrCreate()
+    files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder)
+    rows = reportparse.spark.parse(files, content_col="content", table="metrics").cache()
+    rows.where("error is null").drop("error").write.parquet(f"{output}/metrics")
+    rows.where("error is not null").select("report", "error").write.json(f"{output}/errors")
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:]) if len(sys.argv) == 3 else sys.exit(__doc__)  # noqa: PLR2004
