@@ -132,8 +132,7 @@ class Parser:
 class Report:
     """A parsed report: its text, the facts of its head, four tables, and what is odd about it.
 
-    It never changes, and may be read from any number of threads. It is pickled as its text and its parser; what
-    is known of its file (`source`, `place`) stays behind.
+    It never changes, and may be read from any number of threads. It is pickled as its text and its parser.
 
     >>> report = parse("一、工作回顾\\n（一）经济平稳。全年完成投资5亿元。")
     >>> report

@@ -192,6 +192,19 @@ def test_a_page_declares_its_title() -> None:
     assert report.place(0) is None
 
 
+def test_what_a_file_tells_is_pickled() -> None:
+    published = '<meta name="PubDate" content="2024-02-01 10:00">'
+    page = f"<html><head>{published}</head><body><p>工作报告</p><p>一、工作回顾</p><p>完成投资5亿元\udcff。</p></body></html>"
+    report = rp.parse_bytes(page.encode("utf-8", "surrogateescape"), name="甲.html")
+    assert report.meta.published_on == datetime.date(2024, 2, 1)
+    assert "malformed_bytes" in {diagnostic.code for diagnostic in report.diagnostics}
+    assert report.source is not None
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report
+    assert (again.name, again.source, again.meta) == (report.name, report.source, report.meta)
+    assert report.source.encoding == "UTF-8"
+
+
 def test_a_word_file_knows_its_paragraphs() -> None:
     paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n"))
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -207,6 +220,10 @@ def test_a_word_file_knows_its_paragraphs() -> None:
     section = report["一/（一）"]
     before = TEXT[: TEXT.index("（一）")].count("\n")
     assert report.place(section.start) == f"paragraph {before + 1}"
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report
+    assert again.source == report.source
+    assert again.place(section.start) == report.place(section.start)
 
 
 def test_a_pdf_knows_its_pages(shared: Path) -> None:

@@ -8,6 +8,7 @@ use reportparse::{Diagnostic, Oddity, Origin, Parser, Report, Span};
 
 /// A report as text, with what the source says about it.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Document<'a> {
     /// The text to parse. Borrowed from the input where it was plain UTF-8.
@@ -15,7 +16,8 @@ pub struct Document<'a> {
     /// The format that the bytes had.
     pub format: Format,
     /// The name of the encoding that the bytes were in (`UTF-8`, `gb18030`, …); `None` for DOCX and PDF.
-    pub encoding: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "known_encoding"))]
+    pub encoding: Option<EncodingName>,
     /// What the source declares about itself.
     pub metadata: Metadata,
     /// What was odd but did not stop the reading, in the order of the text.
@@ -63,8 +65,19 @@ impl Document<'_> {
     }
 }
 
+/// An alias, since serde takes a plain `&str` for one that borrows from what it reads.
+type EncodingName = &'static str;
+
+/// The encoding with this name, as `encoding_rs` spells it.
+#[cfg(feature = "serde")]
+fn known_encoding<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<EncodingName>, D::Error> {
+    let name: Option<String> = serde::Deserialize::deserialize(from)?;
+    Ok(name.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes())).map(encoding_rs::Encoding::name))
+}
+
 /// The format of a file, found by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Format {
     /// Plain text, Markdown among it.
@@ -98,6 +111,7 @@ impl fmt::Display for Format {
 
 /// What a source declares about itself, exactly as written there. It may be wrong: the parser weighs it against the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Metadata {
     /// The title: `ArticleTitle` or `<title>` of a page, `dc:title` of a DOCX, `Title` of a PDF.
@@ -110,6 +124,7 @@ pub struct Metadata {
 
 /// A place in the source that people can find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Place {
     /// A page of a PDF, from 1.
@@ -132,6 +147,7 @@ impl fmt::Display for Place {
 
 /// Something odd in the source that did not stop the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Warning {
     /// What kind of oddity it is.
@@ -159,6 +175,7 @@ impl fmt::Display for Warning {
 
 /// The kinds of [`Warning`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum WarningKind {
     /// Bytes that the encoding does not allow were replaced with U+FFFD.

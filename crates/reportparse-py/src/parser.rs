@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
@@ -95,6 +96,13 @@ impl Parser {
         let reader = &slf.get().reader;
         let (core, document) = slf.py().detach(|| reader.file(&path)).map_err(|fault| errors::of(fault, &shown))?;
         Ok(Report::new(core, name.unwrap_or(&shown), Some(document), slf.clone().unbind()))
+    }
+
+    /// Parses a document that a report was pickled with.
+    fn _parse_document(slf: &Bound<'_, Self>, document: &str, name: &str) -> PyResult<Report> {
+        let document = serde_json::from_str(document).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let (core, document) = slf.get().reader.document(document).map_err(|fault| errors::of(fault, name))?;
+        Ok(Report::new(core, name, Some(document), slf.clone().unbind()))
     }
 
     fn __eq__(&self, other: &Self) -> bool {

@@ -34,7 +34,7 @@ impl Reader {
     }
 
     /// Parses `document`, which comes back without its text where it needs it no more: to find a page.
-    fn document(&self, mut document: Document<'_>) -> Result<(Report, Document<'static>), Fault> {
+    pub(crate) fn document(&self, mut document: Document<'_>) -> Result<(Report, Document<'static>), Fault> {
         let report = document.parse(&self.parser).map_err(Fault::Parse)?;
         if document.place(0).is_none() {
             document.text = Cow::Borrowed("");

@@ -226,10 +226,16 @@ impl Report {
         self.hash_with(())
     }
 
-    /// Pickled as its text and its parser: the same text gives the same report.
+    /// Pickled as its parser and its text, with what its file told: the same text gives the same report.
     #[expect(clippy::type_complexity, reason = "the shape that pickle asks for")]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyString>, &str))> {
-        let parse = self.parser.bind(py).getattr("parse")?;
-        Ok((parse, (self.text(py).clone(), &self.name)))
+        let parser = self.parser.bind(py);
+        let Some(document) = &self.document else {
+            return Ok((parser.getattr("parse")?, (self.text(py).clone(), &self.name)));
+        };
+        let mut document = document.clone();
+        document.text = self.core.text().into();
+        let written = serde_json::to_string(&document).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok((parser.getattr("_parse_document")?, (PyString::new(py, &written), &self.name)))
     }
 }
