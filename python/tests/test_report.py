@@ -193,8 +193,8 @@ def test_a_page_declares_its_title() -> None:
 
 
 def test_what_a_file_tells_is_pickled() -> None:
-    published = '<meta name="PubDate" content="2024-02-01 10:00">'
-    page = f"<html><head>{published}</head><body><p>工作报告</p><p>一、工作回顾</p><p>完成投资5亿元\udcff。</p></body></html>"
+    head = '<head><meta name="PubDate" content="2024-02-01 10:00"></head>'
+    page = f"<html>{head}<body><p>工作报告</p><p>一、工作回顾</p><p>完成投资5亿元\udcff。</p></body></html>"
     report = rp.parse_bytes(page.encode("utf-8", "surrogateescape"), name="甲.html")
     assert report.meta.published_on == datetime.date(2024, 2, 1)
     assert "malformed_bytes" in {diagnostic.code for diagnostic in report.diagnostics}
