@@ -67,11 +67,21 @@ pub(crate) fn before(text: &str, at: usize) -> Option<(usize, Approx)> {
     is_whole(&text[start..at], &text[..start], &text[at..]).then_some((start, approx))
 }
 
-/// 上 and 过 and 破 are approximators only in a few places: 上百家, 过半; not in 网上, 通过, 侦破.
+/// Characters that open a number without digits: 上千亿元.
+const SCALES: [char; 4] = ['百', '千', '万', '亿'];
+
+/// 上 and 过 and 破 are approximators only in a few places: 上百家, 过半, 余额过万亿; not in 网上, 跃上, 通过, 侦破.
 fn is_whole(word: &str, before: &str, number: &str) -> bool {
     match word {
-        "过" | "破" => before.is_empty() || before.ends_with(['，', '、', ',']),
-        "上" => number.starts_with(['百', '千', '万', '亿']),
+        "过" | "破" => {
+            let opens = before.is_empty() || before.ends_with(['，', '、', ',']);
+            opens
+                || number.starts_with(SCALES)
+                    && before.ends_with(['额', '量', '值', '入', '模', '资', '产', '数', '户'])
+        }
+        "上" => {
+            number.starts_with(SCALES) && !before.ends_with(['跃', '迈', '跨', '登', '站', '踏', '冲', '以', '网'])
+        }
         "近" => !before.ends_with(['附', '最', '邻', '临', '靠', '远']),
         "约" => !before.ends_with(['节', '集', '签', '预', '契', '履']),
         "超" => !before.ends_with(['赶', '反']),

@@ -266,9 +266,11 @@ fn followed_by_place(text: &str, c: char) -> bool {
     matches!(next, Some(Figure::Place(_) | Figure::Scale(_))) && matches!(c, '几' | '数')
 }
 
-/// 近万人, 上亿元: a scale word that is the whole number.
+/// 近万人, 上亿元, 超万亿元: a scale word that is the whole number.
 fn stands_alone(text: &str, c: char) -> bool {
-    !text[c.len_utf8()..].starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
+    let rest = &text[c.len_utf8()..];
+    let rest = rest.strip_prefix('亿').filter(|_| c == '万').unwrap_or(rest);
+    !rest.starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
 }
 
 /// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.

@@ -57,7 +57,10 @@ impl Period {
     /// Whether the period can frame the sentences that follow. A point of time holds for its own sentence only.
     pub(crate) fn frames(&self) -> bool {
         let is_day = matches!(self.when, When::Date(Written { day: Some(_), .. }));
-        self.when != When::Now && self.edge != Edge::Until && !is_day
+        let is_moment = self.when == When::Now || self.edge == Edge::Until || is_day;
+        // 牧业年度 belongs to its own figure, 党的十八大以来 to all that follows.
+        let is_season = self.when == When::Named && self.edge == Edge::In;
+        !is_moment && !is_season
     }
 }
 
@@ -171,7 +174,7 @@ fn closes(when: When, text: &str, len: usize) -> bool {
     match &text[..len] {
         "前" => !matches!(next, Some('三' | '两' | '列' | '十' | '期' | '景' | '沿' | '0'..='9')),
         "后" => !matches!(next, Some('续' | '期' | '三')),
-        "起" => !matches!(next, Some('步' | '草' | '来' | '点')),
+        "起" => !matches!(when, When::Whole) && !matches!(next, Some('步' | '草' | '来' | '点' | '降')),
         "度" => matches!(when, When::Date(Written { month: None, .. })),
         "间" => !matches!(next, Some('接' | '隔')),
         "内" => matches!(when, When::Date(_) | When::Year(_)) && !matches!(next, Some('蒙' | '部' | '外')),

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::phrase::rounding;
 use crate::grammar::near;
 use crate::grammar::numeral::{Script, digit, numeral, opens_chinese};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
-use crate::lexicon::{Dimension, Lexicon};
+use crate::lexicon::{Dimension, Lexicon, Unit};
 use crate::row::Approx;
 
 /// A number in the text.
@@ -178,7 +179,7 @@ fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     if !has_unit {
         return unitless(text, found, before);
     }
-    if names_class(text, &found, rest) || is_threshold(&found, rest) {
+    if names_class(text, &found, rest) || is_threshold(&found, rest) || is_age(text, &found, rest) {
         return other(span);
     }
     let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };
@@ -209,9 +210,29 @@ fn is_year(text: &str, found: &Quantity<'_>) -> bool {
 
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
-    let is_quoted =
-        text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']) && rest.starts_with(['”', '’']);
-    found.is(Dimension::Voltage) || is_quoted || rest.starts_with(['级', '+', '＋'])
+    let runs = text[..found.number].ends_with("连续") && text[found.number..found.span.end].ends_with(['次', '届']);
+    let closes = rest.starts_with(['”', '’']);
+    let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
+    // “科技金融15条”: a count that ends a quotation is a part of its name.
+    let is_named = closes && found.counts;
+    found.is(Dimension::Voltage)
+        || is_quoted
+        || is_named
+        || runs
+        || rest.starts_with(['级', '+', '＋'])
+        || is_frequency(rest)
+}
+
+/// 50年一遇: how rare a flood is.
+fn is_frequency(rest: &str) -> bool {
+    rest.starts_with("一遇")
+}
+
+/// 65岁以上老年人: an age that says who is meant.
+fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost);
+    let written = text[found.number..found.span.end].trim_end_matches(['及', '以', '上', '下']);
+    bounded && written.ends_with('岁') && rest.starts_with(char::is_alphabetic)
 }
 
 /// 500万元以上项目: the amount says which projects are meant.
@@ -260,7 +281,7 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
         return Err(past);
     };
     let end = found.span.end.max(past);
-    if !is_measured(text, at, &found) {
+    if !is_measured(text, at, &found) || is_threshold(&found, &text[end..]) {
         return Err(end.min(past.max(at + 1)));
     }
     let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };
@@ -275,11 +296,15 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
 fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     let UnitText::Written(..) = found.unit else {
         // 百分之五, 三分之一, 一半; but not a bare 三.
-        return matches!(found.unit, UnitText::Named(_)) || is_fraction(text, found);
+        return matches!(found.unit, UnitText::Named(_)) || is_fraction(text, found) || is_round(text, at, found);
     };
+    let rest = &text[found.span.end..];
     let Some(unit) = found.known else {
-        return false;
+        return is_round(text, at, found);
     };
+    if is_frequency(rest) {
+        return false;
+    }
     match unit.dimension {
         Dimension::Time => return found.script == Script::Chinese,
         Dimension::Ratio => return true,
@@ -287,8 +312,12 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
         _ => {}
     }
     let one = found.value == Some(rust_decimal::Decimal::ONE) && found.power == 0;
-    if one && found.script == Script::Single {
+    if one && found.script == Script::Single || is_small_name(text, at, found, unit) {
         return false;
+    }
+    // 跃上千亿元台阶; but not 3个千亿元台阶.
+    if rounding(rest) > 0 && unit.dimension == Dimension::Money && !text[..at].ends_with('个') {
+        return true;
     }
     if found.approx != Approx::Exact && (found.span.start < at || found.approx == Approx::Over) {
         return true;
@@ -301,6 +330,22 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
         return true;
     }
     !found.counts && found.script == Script::Chinese || is_postposed(text, at, found)
+}
+
+/// 余额过万亿: a round number that needs no unit.
+fn is_round(text: &str, at: usize, found: &Quantity<'_>) -> bool {
+    let large = ["百亿", "千亿", "万亿"].iter().any(|word| text[at..].starts_with(word));
+    large && found.approx == Approx::Over && !text[found.span.end..].starts_with(char::is_alphanumeric)
+}
+
+/// 三元, 五金, 长三角, 四片多点: a single numeral that only looks like an amount.
+fn is_small_name(text: &str, at: usize, found: &Quantity<'_>, unit: &Unit) -> bool {
+    let is_small = found.power == 0 && numeral(&text[at..]).is_some_and(|number| number.len == '一'.len_utf8());
+    let more = text[..found.span.end].ends_with(['多', '余']);
+    let closed = text[found.span.end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';'));
+    let is_delta = text[at..].starts_with("三角");
+    is_small
+        && (is_delta || unit.dimension == Dimension::Money && !closed || &*unit.base == "金" || more && found.counts)
 }
 
 fn is_fraction(text: &str, found: &Quantity<'_>) -> bool {

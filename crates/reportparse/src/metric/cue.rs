@@ -57,6 +57,23 @@ pub(super) fn turns_to_plans(sentence: &str) -> bool {
         .any(|cue| sentence.starts_with(cue))
 }
 
+/// The period that frames the sentences to come. 党的十八大以来 has no dates, and leaves 过去五年 in force.
+pub(super) fn reframed(frame: Option<PeriodRow>, opener: Option<PeriodRow>) -> Option<PeriodRow> {
+    let dated = |row: &PeriodRow| row.start.is_some() || row.end.is_some();
+    match (frame, opener) {
+        (Some(frame), Some(opener)) if dated(&frame) && !dated(&opener) => Some(frame),
+        (frame, opener) => opener.or(frame),
+    }
+}
+
+/// 初步核算, 据海关统计, 经审计: a clause that only says where the figures come from.
+pub(super) fn names_source(clause: &str) -> bool {
+    clause.chars().count() <= 15
+        && ["核算", "测算", "统计", "审计", "显示", "表明", "调查", "预计", "快报数"]
+            .iter()
+            .any(|tail| clause.ends_with(tail))
+}
+
 /// 预期目标是, 主要任务是: what follows is to be reached.
 pub(super) fn announces_targets(clause: &str) -> bool {
     ["目标是", "目标为", "任务是", "目标如下", "目标建议为", "目标包括", "目标："]

@@ -40,6 +40,7 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
         rest.words();
         return Link { end: rest.end, change: Some(change), roles: rest.roles, bare: false };
     }
+    peel.rate();
     let bare = peel.end == to;
     Link { end: peel.end, change: None, roles: peel.roles, bare }
 }
@@ -62,6 +63,10 @@ impl<'t> Peel<'t> {
         loop {
             let rest = self.rest().trim_end();
             self.end = self.from + rest.len();
+            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
+                self.end -= len;
+                continue;
+            }
             let Some((len, &roles)) = ROLES.end.longest(rest) else {
                 break;
             };
@@ -70,6 +75,21 @@ impl<'t> Peel<'t> {
             }
             self.roles = self.roles | roles;
             self.end -= len;
+        }
+    }
+
+    /// Takes off 年均 before a level, and 人均 between a verb and its number: 提高到人均320元.
+    fn rate(&mut self) {
+        let rest = self.rest();
+        let Some((len, _)) = ROLES.end.longest(rest).filter(|(_, roles)| roles.any(Roles::WEAK)) else {
+            return;
+        };
+        let before = &rest[..rest.len() - len];
+        let is_time = matches!(&rest[before.len()..], "年均" | "月均" | "日均");
+        let joined = ROLES.end.longest(before).is_some_and(|(_, roles)| roles.any(Roles::REACH | Roles::LIGHT));
+        if !before.is_empty() && (is_time || joined) {
+            self.end -= len;
+            self.words();
         }
     }
 
@@ -100,6 +120,9 @@ impl<'t> Peel<'t> {
         if direction.needs_basis && basis.is_none() {
             (self.end, self.roles) = saved;
             return None;
+        }
+        if basis.is_some() {
+            self.rate();
         }
         let falls = COMPARISONS.fall.longest(self.rest()).is_some();
         let turns = falls && matches!(&self.text[verb..verb + len], "收窄" | "扩大" | "缩小");
@@ -155,6 +178,19 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     let is_short = inside.chars().count() <= 16;
     let is_plain = !inside.contains(['、', '，', ',', '；', '。', '：']);
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
+}
+
+/// The length of 连续三年 at the end of `text`.
+fn run_of_years(text: &str) -> Option<usize> {
+    let start = years(text)?.start;
+    let before = text[..start].strip_suffix("连续")?;
+    Some(text.len() - before.len())
+}
+
+/// The length of 由 or 从 at the end of `text`: the number is where something started from.
+fn origin_mark(text: &str) -> Option<usize> {
+    let is_word = ROLES.end.longest(text).is_some_and(|(len, _)| len > '由'.len_utf8());
+    (text.ends_with(['由', '从']) && !is_word).then_some('由'.len_utf8())
 }
 
 /// 3年, 近三年, 五年累计: years right before the verb.

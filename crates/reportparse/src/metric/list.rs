@@ -33,13 +33,51 @@ pub(super) fn subjects(
     count: usize,
     before: Option<Range<usize>>,
 ) -> Vec<Range<usize>> {
-    if let Some(parts) = divided(text, phrase.clone(), count) {
+    if let Some(mut parts) = divided(text, phrase.clone(), count) {
+        complete(text, &mut parts);
         return parts;
     }
     if let Some(parts) = before.and_then(|before| divided(text, before, count)) {
         return parts;
     }
     if phrase.is_empty() { Vec::new() } else { vec![phrase; count] }
+}
+
+/// 城镇 in 城镇、农村居民人均可支配收入 names nothing by itself: it reaches to the end of the phrase, whose noun it shares.
+fn complete(text: &str, parts: &mut [Range<usize>]) {
+    const MEASURES: [&str; 33] = [
+        "率", "额", "量", "数", "值", "耗", "收入", "支出", "利润", "投资", "产值", "面积", "人口", "人次", "价格",
+        "比重", "占比", "比例", "规模", "标准", "存款", "贷款", "消费", "出口", "进口", "税收", "用电", "时间", "里程",
+        "指数", "成本", "外资", "贸易",
+    ];
+    let Some(last) = parts.last().cloned() else { return };
+    let measures = |words: &str| MEASURES.iter().any(|tail| words.ends_with(tail));
+    let len = |part: &Range<usize>| text[part.clone()].chars().count();
+    for part in parts.iter_mut().filter(|part| !measures(&text[(*part).clone()])) {
+        let is_modifier = len(part) <= 3 && len(&last) >= len(part) + 2;
+        if measures(&text[last.clone()]) || is_modifier {
+            part.end = last.end;
+        }
+    }
+}
+
+/// The name of the first member of a list that shares the noun of the last: 城镇居民人均可支配收入 of
+/// 城镇、农村居民人均可支配收入, as the first that `known` accepts.
+pub(super) fn shared_name<T>(words: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+    let first = &words[..words.find(JOINTS)?];
+    let last = &words[words.rfind(JOINTS)? + '、'.len_utf8()..];
+    let mut name = String::from(first);
+    let tails = last.char_indices().skip(1).map(|(at, _)| &last[at..]).filter(|tail| tail.chars().nth(1).is_some());
+    for tail in tails {
+        name.truncate(first.len());
+        name.push_str(tail);
+        // 工业 with 技改投资 is only the last member over again.
+        if let Some(found) = known(&name).filter(|_| name != last) {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// `phrase` in just `count` parts: first by 、 and the closing 和 or 及, then by 、 alone.
@@ -90,8 +128,18 @@ mod tests {
     }
 
     #[test]
+    fn a_shared_noun_completes_a_name() {
+        let known = |name: &str| (name == "城镇居民人均收入").then_some(());
+        assert_eq!(shared_name("城镇、农村居民人均收入", known), Some(()));
+        assert_eq!(shared_name("城镇居民人均收入", known), None);
+    }
+
+    #[test]
     fn as_many_subjects_as_numbers() {
-        check("食品、石化、信息等产业增加值", 3, &["食品", "石化", "信息等产业增加值"]);
+        let industries = "食品、石化、信息等产业增加值";
+        check(industries, 3, &[industries, "石化、信息等产业增加值", "信息等产业增加值"]);
+        check("国家级、部级创新平台", 2, &["国家级、部级创新平台", "部级创新平台"]);
+        check("营业收入、利润", 2, &["营业收入", "利润"]);
         check("事故起数和死亡人数", 2, &["事故起数", "死亡人数"]);
         check("城乡居民收入", 2, &["城乡居民收入", "城乡居民收入"]);
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::link::Change;
+use crate::grammar::near;
 use crate::grammar::numeral::numeral;
 use crate::grammar::period::{Edge, Period, When, period};
 use crate::grammar::quantity::Quantity;
@@ -26,8 +27,9 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         let start = phrase.span.start;
         let rest = &text[start..phrase.span.end];
         let blanks = rest.len() - rest.trim_start_matches(is_loose).len();
-        if blanks > 0 {
-            phrase.span.start += blanks;
+        let skipped = if blanks > 0 { blanks } else { remark(rest) };
+        if skipped > 0 {
+            phrase.span.start += skipped;
             continue;
         }
         let years = || some_years(rest).filter(|found| start == head && speaks_of_years(&rest[found.len..]));
@@ -51,6 +53,16 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     phrase
 }
 
+/// The length of a remark in brackets that opens `text` with words behind it: （下同）.
+fn remark(text: &str) -> usize {
+    let inner = text.strip_prefix(['（', '(']).map(|inner| near(inner, 30));
+    let close = inner.and_then(|inner| inner.find(['）', ')']).map(|at| (at, inner)));
+    close.map_or(0, |(at, inner)| {
+        let bracket = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+        bracket(text) + at + bracket(&inner[at..])
+    })
+}
+
 /// 按财政部统计口径, 按常住人口计算: how it was measured, not what.
 fn states_method(words: &str) -> bool {
     words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算")
@@ -69,14 +81,17 @@ fn is_loose(c: char) -> bool {
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
 fn speaks_of_years(rest: &str) -> bool {
     rest.starts_with(['，', ','])
-        || rest.starts_with(['新', '全', '中'])
+        || rest.starts_with(['全', '中'])
+        || rest.starts_with('新')
+            && rest["新".len()..].starts_with(['增', '建', '开', '引', '登', '认', '改', '签', '培'])
         || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT))
 }
 
-/// 全年 in 全年龄段 is no period.
+/// 全年 in 全年龄段 is no period, nor 今年 in 今年货节.
 fn is_clear_of_name(text: &str, found: &Period) -> bool {
     let rest = &text[found.len..];
-    !rest.starts_with(['龄', '度', '货', '终', '的'])
+    let is_fair = rest.starts_with('货') && !["货物", "货运", "货币"].iter().any(|word| rest.starts_with(word));
+    !is_fair && !rest.starts_with(['龄', '度', '终', '的'])
 }
 
 /// Takes blanks and a closing 的 off the end.
@@ -102,7 +117,7 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
     let mut at = 0;
     while let Some(c) = part[at..].chars().next() {
         let len = match ROLES.start.longest(&part[at..]) {
-            Some((_, roles)) if at > 0 && roles.any(Roles::VERB) => {
+            Some((len, roles)) if at > 0 && roles.any(Roles::VERB) && !modifies(&part[at..], len) => {
                 end = at;
                 break;
             }
@@ -126,10 +141,27 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
     span
 }
 
+/// Whether the verb of `len` bytes that opens `text` belongs to the noun behind it: 校企|联合|实验室, 先行|启动|区.
+fn modifies(text: &str, len: usize) -> bool {
+    const VERBS: [&str; 22] = [
+        "集聚", "聚集", "启动", "联合", "共同", "统一", "整合", "整改", "援助", "支援", "接种", "创建", "参展", "交付",
+        "挂牌", "上市", "签约", "开工", "竣工", "投产", "入库", "达标",
+    ];
+    const HEADS: [&str; 24] = [
+        "区", "室", "园", "院", "所", "站", "点", "库", "圈", "港", "线", "基地", "平台", "中心", "项目", "工程",
+        "体系", "集群", "设施", "机构", "企业", "试点", "公司", "任务",
+    ];
+    let behind = &text[len..];
+    let head = &behind[..behind
+        .find(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '及' | '与'))
+        .unwrap_or(behind.len())];
+    VERBS.contains(&&text[..len]) && head.chars().count() <= 5 && HEADS.iter().any(|noun| head.ends_with(noun))
+}
+
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
 fn first_of_many(text: &str) -> usize {
     let is_long = text.chars().count() > 15;
-    let joint = text.find(['、', '和', '及']).filter(|&at| is_long && at > 0);
+    let joint = text.find('、').filter(|&at| is_long && at > 0);
     joint.unwrap_or(text.len())
 }
 
@@ -139,6 +171,13 @@ pub(crate) fn opens_with_verb(text: &str) -> bool {
         .start
         .longest(text)
         .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::CLOSING | Roles::OPENING))
+}
+
+/// Whether `text` is only a verb of works, whose object stands behind the number.
+pub(crate) fn is_work(text: &str) -> bool {
+    const VERBS: [&str; 12] =
+        ["新建", "改建", "扩建", "新改建", "改扩建", "新改扩建", "改造", "维修", "整治", "修复", "巩固", "建设"];
+    VERBS.contains(&text)
 }
 
 /// Whether `text` needs the noun before it: 增幅, 年人均.
@@ -184,8 +223,9 @@ pub(crate) fn closing_period(text: &str, from: usize, to: usize) -> Option<(usiz
         return None;
     }
     let near = words.char_indices().rev().take(14).map(|(at, _)| at);
-    let starts =
-        near.filter(|&at| !words[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第')));
+    // 连续三年 says how often, not when.
+    let starts = near
+        .filter(|&at| !words[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第' | '续')));
     let found = starts.filter_map(|at| Some((at, whole_period(&words[at..])?))).last();
     let (at, period) = found?;
     let before = opened(text, from..from + at);
@@ -264,7 +304,7 @@ pub(crate) fn counted(
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
     let joins = rest.starts_with(['（', '(', '和', '及', '与', '、']);
-    if named && rounding(rest) > 0 || opens_with_verb(rest) || joins {
+    if rounding(rest) > 0 || opens_with_verb(rest) || joins {
         return None;
     }
     if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
@@ -278,6 +318,15 @@ pub(crate) fn counted(
     let mut found = noun(text, start..right.end);
     found.end = found.start + first_of_many(&text[found.clone()]);
     (!found.is_empty()).then_some(found)
+}
+
+/// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.
+pub(crate) fn deed(text: &str, right: Range<usize>, quantity: &Quantity<'_>, before: &Phrase) -> Option<Range<usize>> {
+    const VERBS: [&str; 8] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事"];
+    let rest = &text[right.clone()];
+    let names = quantity.counts && before.span.is_empty() && VERBS.iter().any(|verb| rest.starts_with(verb));
+    let end = rest.find(['、', '（', '(']).unwrap_or(rest.len());
+    (names && rest[..end].chars().count() <= 25).then_some(right.start..right.start + end)
 }
 
 /// 投资1.3亿元实施…: money behind a noun of money is that noun's.

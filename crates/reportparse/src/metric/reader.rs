@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::anchor::{self, Anchor, Kind};
+use super::anchor::{self, Anchor};
 use super::clause::{Clause, clauses};
 use super::period::Context;
 use super::scene::Scene;
@@ -54,7 +54,7 @@ impl<'r> Reader<'r> {
                 scene.sentence = passage.source(sentence.clone());
                 self.sentence(passage, sentence, &anchors, &mut scene);
             }
-            frame = opener.or(frame);
+            frame = cue::reframed(frame, opener);
         }
         if cue::announces_list(text) {
             self.announced = frame;
@@ -63,7 +63,8 @@ impl<'r> Reader<'r> {
 
     /// The period that opens `sentence` and frames those behind it.
     fn opener(&self, passage: &Passage<'_>, sentence: Range<usize>, anchors: &[Anchor<'_>]) -> Option<PeriodRow> {
-        let clause = clauses(passage.text(), sentence, anchors).next()?;
+        let text = passage.text();
+        let clause = clauses(text, sentence, anchors).find(|clause| !cue::names_source(&text[clause.span.clone()]))?;
         let (start, period) = phrase::opener(passage.text(), clause.span.clone())?;
         let site = Site { passage, context: self.context, clause: &clause, from: clause.span.start };
         period.frames().then(|| site.period_row(start, &period))
@@ -106,10 +107,9 @@ impl<'r> Reader<'r> {
                     found.phrase.span.end = end;
                     found.status = Some(Status::Actual);
                 }
-                let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
-                let until = next.map_or(clause.span.end, |next| next.span.start);
-                let right = site::right_of(text, anchor.span.end, until, clause);
-                let counted = phrase::counted(text, right, found.quantity, &found.phrase, found.link.roles);
+                let right = site::right_of(text, anchor, later, clause);
+                let counted = phrase::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
+                let counted = counted.or_else(|| phrase::deed(text, right, found.quantity, &found.phrase));
                 self.writer.single(passage, &found, counted, scene);
             }
             site.from = rest[count - 1].span.end;
@@ -142,7 +142,7 @@ impl<'r> Reader<'r> {
         let acts = head.roles.any(Roles::LIGHT | Roles::OPENING);
         let aside = ASIDES.iter().any(|opener| words.starts_with(opener));
         let tells = noun.end < head.span.end && !acts || scene.subject.is_none();
-        if tells && !aside && !noun.is_empty() {
+        if tells && !aside && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
             scene.subject = Some(noun);
         }
     }

@@ -177,15 +177,21 @@ pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>
         return None;
     }
     let start = found.phrase.span.start;
-    text[start..found.quantity.span.start].rfind(['由', '从']).map(|at| start + at)
+    let end = text[start..found.quantity.span.start].rfind(['由', '从']).map(|at| start + at)?;
+    Some(end.min(found.phrase.span.end))
 }
 
-/// How far the noun behind a number may reach: over a 、 where no further number follows in the clause.
-pub(super) fn right_of(text: &str, end: usize, until: usize, clause: &Clause) -> Range<usize> {
-    if until == clause.span.end {
-        return end..until.max(end);
+/// The words in which the noun behind `anchor` is looked for: over a 、 where no further number follows in the clause,
+/// and behind the next number where that follows at once, as in 12类45件民生实事.
+pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], clause: &Clause) -> Range<usize> {
+    let counts = |anchor: &Anchor<'_>| anchor.quantity().is_some_and(|quantity| quantity.counts);
+    let joined = later.first().filter(|next| next.span.start == anchor.span.end && counts(next) && counts(anchor));
+    let (end, later) = joined.map_or((anchor.span.end, later), |next| (next.span.end, &later[1..]));
+    let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
+    match next.map(|next| next.span.start).filter(|&until| until < clause.span.end) {
+        Some(until) => end..text[end..until].rfind('、').map_or(until, |comma| end + comma),
+        None => end..clause.span.end.max(end),
     }
-    end..text[end..until].rfind('、').map_or(until, |comma| end + comma)
 }
 
 /// An amount of time measures where it changes, is reached, or its noun names a time; `follows` says that another
@@ -196,8 +202,8 @@ fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
     let quantity = found.quantity;
     if let Some(change) = &found.link.change {
         let rest = &text[quantity.span.end..];
-        let is_basis = rest.starts_with(['增', '提', '下', '减', '累', '保', '荣', '获', '位', '居']);
-        return !is_basis && change.start < quantity.span.start;
+        // 三年增长, 连续两年荣获, 再延长30年工作: the time belongs to what follows.
+        return !rest.starts_with(char::is_alphabetic) && change.start < quantity.span.start;
     }
     let noun = &text[found.phrase.span.clone()];
     let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
@@ -211,7 +217,8 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
     let rest = text[found.quantity.span.end..].trim_start();
     let noun = &text[found.phrase.span.clone()];
     if rest.starts_with([':', '：', '∶']) {
-        return noun.contains("结构") || noun.contains('比');
+        let turns = noun.is_empty() && found.link.roles.any(Roles::REACH);
+        return turns || noun.contains("结构") || noun.contains('比');
     }
     let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
     if found.link.change.is_some() {

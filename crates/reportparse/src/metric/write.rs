@@ -26,6 +26,33 @@ pub(super) struct Writer<'w> {
     unit: String,
 }
 
+/// `name` without remarks in brackets, 实现 inside it and 增速 at its end, where that makes it another: 第一产业实现增加值,
+/// 生产总值（GDP）.
+fn plain_name(name: &str) -> Option<String> {
+    const INSIDE: [&str; 3] = ["实现", "完成", "累计"];
+    const TAILS: [&str; 5] = ["增速", "增幅", "涨幅", "增长率", "总量"];
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        let close = match c {
+            '（' | '(' => rest.find(['）', ')']),
+            '[' => rest.find(']'),
+            _ => None,
+        };
+        let word = INSIDE.iter().find(|word| rest.starts_with(**word) && !plain.is_empty());
+        let skipped =
+            close.map(|at| at + rest[at..].chars().next().map_or(0, char::len_utf8)).or(word.map(|word| word.len()));
+        if skipped.is_none() {
+            plain.push(c);
+        }
+        rest = &rest[skipped.unwrap_or(c.len_utf8())..];
+    }
+    if let Some(bare) = TAILS.iter().find_map(|tail| plain.strip_suffix(tail)) {
+        plain.truncate(bare.len());
+    }
+    (plain != name).then_some(plain)
+}
+
 impl<'w> Writer<'w> {
     pub(super) fn new(context: &'w Context, lexicon: &'w Lexicon, symbols: &'w mut Symbols) -> Self {
         Writer { context, indicators: lexicon.indicators(), symbols, rows: Vec::new(), unit: String::new() }
@@ -43,9 +70,10 @@ impl<'w> Writer<'w> {
         counted: Option<Range<usize>>,
         scene: &mut Scene,
     ) {
-        // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
+        // 增加500万农村用户 adds so many users, 新建提升31公里公路 works on them; 增加5400万人， is a change.
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
-        let adds = counted.is_some() && found.phrase.span.is_empty() && !is_share;
+        let before = &passage.text()[found.phrase.span.clone()];
+        let adds = counted.is_some() && (before.is_empty() || phrase::is_work(before)) && !is_share;
         match found.link.change.as_ref().filter(|change| !adds || change.basis.is_some()) {
             Some(change) => self.change(passage, found, change, scene),
             None => self.level(passage, found, counted, scene),
@@ -94,9 +122,14 @@ impl<'w> Writer<'w> {
         }
         let is_counted = counted.is_some();
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&text[noun.clone()]));
-        let indicator = counted.or(strong).or_else(|| scene.carried(text)).or(noun);
+        let indicator = counted.or(strong).or_else(|| scene.carried(text)).or(noun.clone());
+        let is_step = is_counted && indicator.clone().is_some_and(|span| text[span].ends_with("台阶"));
         let metric = MetricRow { level: Some(level), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, is_counted, scene);
+        if is_step {
+            // 生产总值跨越3个千亿元台阶，达到1.5万亿元: the steps are not what reaches it.
+            scene.subject = noun.or(scene.subject.take());
+        }
     }
 
     /// Several numbers under one phrase: A、B分别增长x、y.
@@ -108,11 +141,15 @@ impl<'w> Writer<'w> {
         scene: &mut Scene,
     ) {
         let noun = found.phrase.span.clone();
+        if noun.is_empty() && self.changes(passage, members, found, scene) {
+            return;
+        }
         let mut subjects = list::subjects(passage.text(), noun.clone(), members.len(), scene.subject.clone());
         let bound = list::shared_bound(members);
         for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.clone());
-            let mut metric = self.row(passage, found, indicator, scene);
+            let mut metric = self.row(passage, found, indicator.clone(), scene);
+            metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
             metric.unit = self.unit(passage.text(), &quantity.unit);
             metric.approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
             match &found.link.change {
@@ -131,6 +168,31 @@ impl<'w> Writer<'w> {
         if !noun.is_empty() {
             scene.subject = Some(noun);
         }
+    }
+
+    /// 达到4.5万元、2.7万元，增长5.1%和7.4%: as many changes as levels right before them join these; whether they did.
+    fn changes(
+        &mut self,
+        passage: &Passage<'_>,
+        members: &[Anchor<'_>],
+        found: &Found<'_, '_>,
+        scene: &mut Scene,
+    ) -> bool {
+        let Some(change) = &found.link.change else { return false };
+        let Some(first) = self.rows.len().checked_sub(members.len()) else { return false };
+        let awaits = |row: &MetricRow| row.sentence == scene.sentence && row.level.is_some() && row.change.is_none();
+        if !self.rows[first..].iter().all(awaits) {
+            return false;
+        }
+        for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
+            let start = if position == 0 { change.start } else { quantity.span.start };
+            let row = self.change_row(passage, &Change { start, ..change.clone() }, quantity);
+            self.rows[first + position].change = Some(row);
+        }
+        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
+            last.end = member.span.end;
+        }
+        true
     }
 
     fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene) {
@@ -178,8 +240,13 @@ impl<'w> Writer<'w> {
 
     /// The lexicon's code for an indicator, a closing 增速 left out.
     fn code(&mut self, name: &str) -> Option<Symbol> {
-        let bare = ["增速", "增幅", "涨幅", "增长率", "总量"].iter().find_map(|tail| name.strip_suffix(tail));
-        let code = self.indicators.code(name).or_else(|| self.indicators.code(bare?))?;
+        let code = self.indicators.code(name).or_else(|| self.indicators.code(&plain_name(name)?))?;
+        Some(self.symbols.intern(code))
+    }
+
+    /// The code of a list's member that shares the noun of the last one.
+    fn shared_code(&mut self, words: &str) -> Option<Symbol> {
+        let code = list::shared_name(words, |name| self.indicators.code(name))?;
         Some(self.symbols.intern(code))
     }
 
