@@ -33,6 +33,15 @@ pub(crate) enum Kind<'l> {
 }
 
 impl<'l> Anchor<'l> {
+    /// Leaves to the number before what it has taken: 以上 in 5万吨以上亿元.
+    fn start_at(&mut self, start: usize) {
+        self.span.start = start;
+        if let Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity) = &mut self.kind {
+            quantity.span.start = start;
+            quantity.approx = Approx::Exact;
+        }
+    }
+
     /// The amount, where it may be one.
     pub(crate) fn quantity(&self) -> Option<&Quantity<'l>> {
         match &self.kind {
@@ -67,8 +76,11 @@ fn title_end(text: &str, at: usize) -> Option<usize> {
     near(&text[at..], 100).find('》').map(|close| at + close)
 }
 
-fn push<'l>(anchors: &mut Vec<Anchor<'l>>, anchor: Anchor<'l>) -> usize {
+fn push<'l>(anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
     let end = anchor.span.end;
+    if let Some(taken) = anchors.last().map(|last| last.span.end).filter(|&taken| taken > anchor.span.start) {
+        anchor.start_at(taken);
+    }
     anchors.push(anchor);
     end
 }
@@ -237,6 +249,13 @@ fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
 
 /// 500万元以上项目: the amount says which projects are meant.
 fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
+    let rest = rest.strip_prefix('的').filter(|_| found.approx != Approx::Over).unwrap_or(rest);
+    let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
+    bounded && measures && found.known.is_some() && (opens_with_group(rest) || names_group(rest))
+}
+
+fn opens_with_group(text: &str) -> bool {
     const GROUPS: [&str; 18] = [
         "项目",
         "企业",
@@ -257,11 +276,15 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
         "重大产业",
         "非住宅",
     ];
-    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
-    let rest = rest.strip_prefix('的').filter(|_| found.approx != Approx::Over).unwrap_or(rest);
-    let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
-    let has_own_unit = found.known.is_some();
-    bounded && measures && has_own_unit && GROUPS.iter().any(|group| rest.starts_with(group))
+    GROUPS.iter().any(|group| text.starts_with(group))
+}
+
+/// Whether `text` opens with a noun for things that are counted right behind it: 医药制造大企业6家.
+fn names_group(text: &str) -> bool {
+    const NOUNS: [&str; 10] = ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村"];
+    let near = near(text, 40);
+    let Some(end) = near.find(|c: char| !c.is_alphabetic() || c.is_ascii()) else { return false };
+    digit(near[end..].as_bytes()).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))
 }
 
 /// The anchor at a Chinese numeral, or where to go on.

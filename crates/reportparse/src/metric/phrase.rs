@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::link::Change;
 use crate::grammar::near;
-use crate::grammar::numeral::numeral;
+use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, period};
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{COMPARISONS, Dimension, ROLES, Roles};
@@ -39,6 +39,8 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             continue;
         }
         match ROLES.start.longest(rest) {
+            // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
+            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(rest[len..].as_bytes()).is_some() => break,
             Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
                 phrase.roles = phrase.roles | roles;
                 phrase.span.start += len;
@@ -97,7 +99,8 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 /// Takes blanks and a closing 的 off the end.
 fn close(text: &str, span: &mut Range<usize>) {
     let words = &text[span.clone()];
-    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '和', '及', '与']);
+    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '及', '与']);
+    kept = kept.strip_suffix('和').filter(|rest| !rest.ends_with('总')).unwrap_or(kept);
     if let Some(inner) = kept.strip_suffix(['”', '’']).filter(|inner| !inner.contains(['“', '‘'])) {
         kept = inner;
     }
@@ -304,7 +307,8 @@ pub(crate) fn counted(
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
     let joins = rest.starts_with(['（', '(', '和', '及', '与', '、']);
-    if rounding(rest) > 0 || opens_with_verb(rest) || joins {
+    let acts = opens_with_verb(rest) && !ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
+    if rounding(rest) > 0 || acts || joins {
         return None;
     }
     if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
