@@ -156,6 +156,7 @@ fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
 
 /// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
 fn comparison(text: &str) -> Option<Range<usize>> {
+    const LAST: [&str; 9] = ["上年", "上一", "上季", "上月", "上半", "上个", "上届", "上次", "上期"];
     let end = text.trim_end_matches("分别").trim_end_matches('再').trim_end_matches("将").trim_end_matches("又").len();
     let text = &text[..end];
     if let Some(with) = text.strip_suffix("相比").or_else(|| text.strip_suffix("比")).and_then(|rest| rest.rfind('与'))
@@ -166,15 +167,9 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     let inside = &text[at..];
     let before = &text[..at];
     let after = &inside['比'.len_utf8()..];
-    let is_part = before.ends_with(['同', '环', '可', '对', '占', '配', '性', '相', '类', '无', '百'])
+    let is_part = before.ends_with(['同', '环', '可', '对', '占', '配', '性', '相', '类', '无', '百', '评'])
         || after.starts_with(['例', '重', '率', '较', '如', '价', '值', '上', '为', '大', '好', '高', '快', '多'])
-            && !after.starts_with("上年")
-            && !after.starts_with("上一")
-            && !after.starts_with("上季")
-            && !after.starts_with("上月")
-            && !after.starts_with("上半")
-            && !after.starts_with("上个")
-            && !after.starts_with("上届");
+            && !LAST.iter().any(|last| after.starts_with(last));
     let is_short = inside.chars().count() <= 16;
     let is_plain = !inside.contains(['、', '，', ',', '；', '。', '：']);
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)

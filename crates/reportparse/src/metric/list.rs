@@ -11,7 +11,9 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
         let between = text[pair[0].span.end..pair[1].span.start].trim();
         let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(pair[1].kind, Kind::Bare(_));
         let is_list = matches!(between, "、" | "和" | "及" | "与" | "以及" | "或");
-        pair[1].quantity().is_some() && (is_ratio || is_list)
+        // 净增98万户、突破1900万户: a level of its own.
+        let restarts = text[pair[1].span.start..].starts_with("突破");
+        pair[1].quantity().is_some() && !restarts && (is_ratio || is_list)
     });
     1 + joined.count()
 }

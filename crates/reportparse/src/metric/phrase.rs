@@ -40,7 +40,9 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         }
         match ROLES.start.longest(rest) {
             // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
-            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(rest[len..].as_bytes()).is_some() => break,
+            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(rest[len..].as_bytes()).is_some() => {
+                break;
+            }
             Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
                 phrase.roles = phrase.roles | roles;
                 phrase.span.start += len;
@@ -99,7 +101,11 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 /// Takes blanks and a closing 的 off the end.
 fn close(text: &str, span: &mut Range<usize>) {
     let words = &text[span.clone()];
-    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '及', '与']);
+    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与']);
+    kept = kept
+        .strip_suffix("惠及")
+        .map(|rest| rest.trim_end_matches('、'))
+        .unwrap_or_else(|| kept.trim_end_matches('及'));
     kept = kept.strip_suffix('和').filter(|rest| !rest.ends_with('总')).unwrap_or(kept);
     if let Some(inner) = kept.strip_suffix(['”', '’']).filter(|inner| !inner.contains(['“', '‘'])) {
         kept = inner;
@@ -176,11 +182,10 @@ pub(crate) fn opens_with_verb(text: &str) -> bool {
         .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::CLOSING | Roles::OPENING))
 }
 
-/// Whether `text` is only a verb of works, whose object stands behind the number.
+/// Whether `text` ends with a verb of works, so that 提升 behind it is one more: 改造提升112万亩农田, 森林抚育提升5万亩.
 pub(crate) fn is_work(text: &str) -> bool {
-    const VERBS: [&str; 12] =
-        ["新建", "改建", "扩建", "新改建", "改扩建", "新改扩建", "改造", "维修", "整治", "修复", "巩固", "建设"];
-    VERBS.contains(&text)
+    const VERBS: [&str; 9] = ["新建", "改建", "扩建", "改造", "维修", "整治", "修复", "巩固", "抚育"];
+    VERBS.iter().any(|verb| text.ends_with(verb))
 }
 
 /// Whether `text` needs the noun before it: 增幅, 年人均.

@@ -110,7 +110,7 @@ impl<'r> Reader<'r> {
                 let right = site::right_of(text, anchor, later, clause);
                 let counted = phrase::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
                 let counted = counted.or_else(|| phrase::deed(text, right, found.quantity, &found.phrase));
-                self.writer.single(passage, &found, counted, scene);
+                self.writer.single(passage, &mut found, counted, scene);
             }
             site.from = rest[count - 1].span.end;
             rest = &rest[count..];

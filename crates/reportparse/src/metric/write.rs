@@ -66,17 +66,25 @@ impl<'w> Writer<'w> {
     pub(super) fn single(
         &mut self,
         passage: &Passage<'_>,
-        found: &Found<'_, '_>,
+        found: &mut Found<'_, '_>,
         counted: Option<Range<usize>>,
         scene: &mut Scene,
     ) {
-        // 增加500万农村用户 adds so many users, 新建提升31公里公路 works on them; 增加5400万人， is a change.
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
-        let before = &passage.text()[found.phrase.span.clone()];
-        let adds = counted.is_some() && (before.is_empty() || phrase::is_work(before)) && !is_share;
-        match found.link.change.as_ref().filter(|change| !adds || change.basis.is_some()) {
-            Some(change) => self.change(passage, found, change, scene),
-            None => self.level(passage, found, counted, scene),
+        let words = &passage.text()[found.phrase.span.clone()];
+        // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
+        let adds = counted.is_some() && words.is_empty() && !is_share;
+        let change = found.link.change.clone();
+        let raises = |change: &Change| passage.text()[change.start..].starts_with("提升");
+        let works = !is_share && phrase::is_work(words) && change.as_ref().is_some_and(raises);
+        match change.filter(|change| !(adds || works) || change.basis.is_some()) {
+            Some(change) => self.change(passage, found, &change, scene),
+            None => {
+                if works && counted.is_none() {
+                    found.phrase.span.end = found.quantity.span.start;
+                }
+                self.level(passage, found, counted, scene);
+            }
         }
     }
 
