@@ -284,7 +284,7 @@ fn names_group(text: &str) -> bool {
     const NOUNS: [&str; 10] = ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村"];
     let near = near(text, 40);
     let Some(end) = near.find(|c: char| !c.is_alphabetic() || c.is_ascii()) else { return false };
-    digit(near[end..].as_bytes()).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))
+    digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))
 }
 
 /// The anchor at a Chinese numeral, or where to go on.

@@ -40,7 +40,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         }
         match ROLES.start.longest(rest) {
             // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
-            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(rest[len..].as_bytes()).is_some() => {
+            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(&rest.as_bytes()[len..]).is_some() => {
                 break;
             }
             Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
