@@ -8,7 +8,7 @@ use reportparse_tests::hostile::{self, Kind};
 use reportparse_tests::laws;
 
 /// Long enough for a list, a number or a bracket to outgrow every limit.
-const BYTES: usize = 40_000;
+const BYTES: usize = 20_000;
 /// The longest archives on one line are shorter.
 const LONG: usize = 10 << 20;
 

@@ -3,30 +3,36 @@
 use std::sync::LazyLock;
 
 use crate::grammar::{at_start, day, ordinal};
+use crate::lexicon::{self, End};
 use crate::text::{is_blank, is_stop};
 
 /// Page text is short. A longer line is looked at no further, which also keeps the cost of a long line down.
 const MAX_LEN: usize = 240;
 
 /// The words, by how they stand.
-#[derive(Default)]
 struct Words {
     line: Vec<&'static str>,
     label: Vec<&'static str>,
     valued: Vec<&'static str>,
-    within: Vec<&'static str>,
+    within: lexicon::Words<()>,
     crumb: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::default();
+    let mut words = Words {
+        line: Vec::new(),
+        label: Vec::new(),
+        valued: Vec::new(),
+        within: lexicon::Words::new(End::Start),
+        crumb: Vec::new(),
+    };
     for row in include_str!("../data/furniture.tsv").lines().filter(|row| !row.starts_with('#')) {
         let Some((kind, text)) = row.split_once('\t') else { continue };
         match kind {
             "line" => words.line.push(text),
             "label" => words.label.push(text),
             "valued" => words.valued.push(text),
-            "within" => words.within.push(text),
+            "within" => words.within.insert(text.into(), ()),
             _ => words.crumb.push(text),
         }
     }
@@ -50,8 +56,8 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
         return None;
     }
     let mut compact: String = line.chars().filter(|&c| !is_blank(c)).collect();
-    while let Some(at) = compact.find("<U+00A0>") {
-        compact.replace_range(at..at + "<U+00A0>".len(), "");
+    if compact.contains('<') {
+        compact = compact.replace("<U+00A0>", "");
     }
     let words = &*WORDS;
     let bare = compact.trim_matches(['【', '】', '[', ']', '〔', '〕', '|']);
@@ -61,7 +67,8 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if words.crumb.contains(&compact.as_str()) {
         return Some(Furniture::Crumb);
     }
-    if words.within.iter().any(|word| compact.contains(word)) || is_breadcrumb(&compact) || is_caption(&compact) {
+    let holds_word = || compact.char_indices().any(|(at, _)| words.within.longest(&compact[at..]).is_some());
+    if holds_word() || is_breadcrumb(&compact) || is_caption(&compact) {
         return Some(Furniture::Alone);
     }
     labelled(after_day(&compact), words)

@@ -10,7 +10,7 @@ use crate::grammar::{at_start, enumerator, marker};
 use crate::runon;
 use crate::span::Span;
 use crate::stretch::Stretch;
-use crate::text::{Line, columns, is_blank, is_stop, is_wide};
+use crate::text::{Line, columns, is_blank, is_stop, is_wide, is_wider};
 
 /// No page is so narrow that its lines are shorter, in columns; headings are.
 const LEAST_WIDTH: usize = 40;
@@ -87,7 +87,7 @@ impl Layout {
             return None;
         }
         let full = widths.iter().filter(|&&each| each + 3 * RAGGED >= width).count();
-        let beyond = lines.iter().filter(|line| columns(&source[line.span.range()]) > width + 2 * RAGGED).count();
+        let beyond = lines.iter().filter(|line| is_wider(&source[line.span.range()], width + 2 * RAGGED)).count();
         if beyond * 3 > lines.len() {
             return None;
         }

@@ -5,6 +5,7 @@
 
 use crate::announced;
 use crate::diagnostic::{Diagnostic, Oddity};
+use crate::first_bytes::FirstBytes;
 use crate::grammar::enumerator::{self, Enumerator, Family, LAST};
 use crate::grammar::{Parsed, at_start, ordinal};
 use crate::reading::Reading;
@@ -98,10 +99,13 @@ fn opens_text(rest: &str) -> bool {
         .starts_with(|c: char| c.is_alphanumeric() || "“《「（(".contains(c))
 }
 
+/// The marks behind which a point may start.
+static MARKS: FirstBytes = FirstBytes::of("。！？!?；;：:，,、”）");
+
 /// The places at which a point may start inside a paragraph: behind a mark; numbers and 首先, which stand in prose too, only
 /// behind a strong one.
 fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    text[from..].char_indices().filter_map(move |(at, character)| {
+    MARKS.find(&text[from..]).filter_map(move |(at, character)| {
         let strong = is_stop(character) || matches!(character, '；' | ';' | '：' | ':');
         let weak = matches!(character, '，' | ',' | '、' | '”' | '）');
         let start = from + at + character.len_utf8();

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::first_bytes::FirstBytes;
 use crate::span::Span;
 use crate::text::{escaped_blank, is_blank, is_wide, skip_blanks};
 
@@ -132,14 +133,16 @@ impl Writer {
     }
 }
 
+/// A blank of each block of characters that has one, and the mark that opens a blank written out.
+static BLANKS: FirstBytes = FirstBytes::of(" <\u{7F}\u{A0}\u{1680}\u{2003}\u{3000}\u{FEFF}").and_controls();
+
 /// The next blank of `text` at or after `at`, written out or not.
 fn next_blank(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    (at..bytes.len()).find(|&i| match bytes[i] {
-        0x21..=0x3B | 0x3D..=0x7E | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE4..=0xEE | 0xF0.. => false,
-        b'<' => escaped_blank(&text[i..]).is_some(),
-        _ => text[i..].starts_with(is_blank),
-    })
+    let is_start = |&(place, character): &(usize, char)| match character {
+        '<' => escaped_blank(&text[at + place..]).is_some(),
+        _ => is_blank(character),
+    };
+    BLANKS.find(&text[at..]).find(is_start).map(|(place, _)| at + place)
 }
 
 #[cfg(test)]

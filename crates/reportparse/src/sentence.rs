@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::first_bytes::FirstBytes;
 use crate::text::is_stop;
 
 /// Quotes and brackets that a stop or a comma may stand inside of.
@@ -17,11 +18,13 @@ pub(crate) struct Nesting {
 const PAIRS: [(char, char); 8] =
     [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('(', ')'), ('〈', '〉')];
 
+static CLOSING: FirstBytes = FirstBytes::of("”’」』》）)〉");
+
 impl Nesting {
     /// Reads how many closing marks of each kind `text` holds, so that one that is never closed opens nothing.
     pub(crate) fn new(text: &str) -> Self {
         let mut left = [0; PAIRS.len()];
-        for character in text.chars().filter(|c| !c.is_ascii_alphanumeric()) {
+        for (_, character) in CLOSING.find(text) {
             if let Some(pair) = PAIRS.iter().position(|pair| pair.1 == character) {
                 left[pair] += 1;
             }
@@ -31,7 +34,9 @@ impl Nesting {
 
     /// Steps over a character and tells whether it stands inside a pair.
     pub(crate) fn step(&mut self, character: char) -> bool {
-        if let Some(pair) = PAIRS.iter().position(|pair| pair.1 == character) {
+        if matches!(character, '\u{4E00}'..='\u{9FFF}' | '0'..='9') {
+            // Most characters are no marks.
+        } else if let Some(pair) = PAIRS.iter().position(|pair| pair.1 == character) {
             self.left[pair] = self.left[pair].saturating_sub(1);
             self.depth = self.depth.saturating_sub(1);
         } else if let Some(pair) = PAIRS.iter().position(|pair| pair.0 == character) {

@@ -13,6 +13,7 @@ const ESCAPE_LEN: usize = "<U+00A0>".len();
 pub(crate) fn is_blank(character: char) -> bool {
     match character {
         ' ' | '\u{3000}' => true,
+        '!'..='~' | '\u{3001}'..='\u{FEFE}' | '\u{FF00}'.. => false,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' => true,
         _ => character.is_whitespace() || character.is_control(),
     }
@@ -56,7 +57,24 @@ pub(crate) fn trim(source: &str, span: Span) -> Span {
 
 /// How many columns a text takes: two for a wide character, one for any other, none for a blank.
 pub(crate) fn columns(text: &str) -> usize {
-    text.chars().filter(|&character| !is_blank(character)).map(|character| 1 + usize::from(is_wide(character))).sum()
+    text.chars().map(width).sum()
+}
+
+/// Whether a text takes more columns than `limit`. It is read no further than that.
+pub(crate) fn is_wider(text: &str, limit: usize) -> bool {
+    let mut columns = 0;
+    text.chars().any(|character| {
+        columns += width(character);
+        columns > limit
+    })
+}
+
+fn width(character: char) -> usize {
+    match character {
+        '\u{4E00}'..='\u{9FFF}' => 2,
+        _ if is_blank(character) => 0,
+        _ => 1 + usize::from(is_wide(character)),
+    }
 }
 
 /// A line of the text.

@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["row"],
     &["offsets"],
     &["symbol"],
+    &["first_bytes"],
     &["lexicon"],
     &["text"],
     &["grammar"],
