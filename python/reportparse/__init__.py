@@ -11,6 +11,7 @@ A report is one text and four tables over it: `report.sections`, `report.paragra
 place: offsets count code points, so `report.text[metric.start:metric.end] == metric.literal`.
 """
 
+from . import _frames
 from ._errors import DecodeError, InputError, LexiconError, ReportparseError
 from ._files import parse_files
 from ._native import (
@@ -44,6 +45,8 @@ from ._values import (
     Status,
     TableName,
 )
+
+_frames.give(Batch, Batches, Table)
 
 __all__ = [
     "Approx",

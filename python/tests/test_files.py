@@ -103,6 +103,15 @@ def test_progress_counts_files(folder: Path) -> None:
         next(rp.parse_files(folder, progress=fails))
 
 
+@pytest.mark.parametrize("method", ["to_arrow", "to_pandas", "to_polars"])
+def test_a_run_calls_back_while_another_library_takes_it(folder: Path, damaged: list[Path], method: str) -> None:
+    done: list[int] = []
+    assert len(getattr(rp.parse_files(files(folder)[5:], progress=done.append), method)()) > 0
+    assert sum(done) == 95
+    with pytest.raises(Exception, match="is empty"):
+        getattr(rp.parse_files(damaged, progress=done.append), method)()
+
+
 def test_a_bar_is_shown(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     list(rp.parse_files(folder, progress=True))
     assert "100/100" in capsys.readouterr().err

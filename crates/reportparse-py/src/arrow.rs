@@ -15,8 +15,8 @@ use rust_decimal::Decimal;
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 
-/// Makes a class with the methods `schema` and `batches` an Arrow stream, with the conversions of `reportparse._frames`.
-macro_rules! frame_methods {
+/// Makes a class with the methods `schema` and `batches` an Arrow stream.
+macro_rules! arrow_stream {
     ($name:ident) => {
         #[pymethods]
         impl $name {
@@ -36,35 +36,10 @@ macro_rules! frame_methods {
             fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
                 crate::arrow::schema_capsule(py, &self.schema())
             }
-
-            /// The rows as a `pyarrow.Table`.
-            #[pyo3(signature = (*, floats = false))]
-            fn to_arrow<'py>(slf: &Bound<'py, Self>, floats: bool) -> PyResult<Bound<'py, PyAny>> {
-                crate::arrow::converted(slf.as_any(), "to_arrow", floats)
-            }
-
-            /// The rows as a `pandas.DataFrame` with Arrow-backed columns.
-            #[pyo3(signature = (*, floats = false))]
-            fn to_pandas<'py>(slf: &Bound<'py, Self>, floats: bool) -> PyResult<Bound<'py, PyAny>> {
-                crate::arrow::converted(slf.as_any(), "to_pandas", floats)
-            }
-
-            /// The rows as a `polars.DataFrame`.
-            #[pyo3(signature = (*, floats = false))]
-            fn to_polars<'py>(slf: &Bound<'py, Self>, floats: bool) -> PyResult<Bound<'py, PyAny>> {
-                crate::arrow::converted(slf.as_any(), "to_polars", floats)
-            }
         }
     };
 }
-pub(crate) use frame_methods;
-
-/// What the function `name` of `reportparse._frames` makes of `frame`.
-pub(crate) fn converted<'py>(frame: &Bound<'py, PyAny>, name: &str, floats: bool) -> PyResult<Bound<'py, PyAny>> {
-    let arguments = PyDict::new(frame.py());
-    arguments.set_item("floats", floats)?;
-    frame.py().import("reportparse._frames")?.call_method(name, (frame,), Some(&arguments))
-}
+pub(crate) use arrow_stream;
 
 /// `batches` as a capsule that any Arrow library reads without copying.
 pub(crate) fn stream_capsule<'py>(

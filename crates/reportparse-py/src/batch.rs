@@ -7,7 +7,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyList};
 
-use crate::arrow::{self, frame_methods};
+use crate::arrow::{self, arrow_stream};
 
 /// Rows of one table of some reports, held as an Arrow record batch.
 #[pyclass(frozen, module = "reportparse")]
@@ -27,7 +27,7 @@ impl Batch {
     }
 }
 
-frame_methods!(Batch);
+arrow_stream!(Batch);
 
 #[pymethods]
 impl Batch {

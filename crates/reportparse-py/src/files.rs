@@ -15,7 +15,7 @@ use reportparse::Offsets;
 use reportparse_tables::parallel::{Ordered, ordered};
 use reportparse_tables::{BatchBuilder, Table};
 
-use crate::arrow::frame_methods;
+use crate::arrow::arrow_stream;
 use crate::batch::Batch;
 use crate::errors;
 use crate::parser::{Parser, default_parser};
@@ -148,7 +148,7 @@ impl Batches {
     }
 }
 
-frame_methods!(Batches);
+arrow_stream!(Batches);
 
 #[pymethods]
 impl Batches {

@@ -11,7 +11,7 @@ use pyo3::types::{PyCapsule, PyIterator, PyList, PySlice, PyTuple};
 use reportparse::{Offsets, render};
 use reportparse_tables::BatchBuilder;
 
-use crate::arrow::{self, frame_methods};
+use crate::arrow::{self, arrow_stream};
 use crate::errors;
 use crate::metric::Metric;
 use crate::paragraph::Paragraph;
@@ -88,7 +88,7 @@ impl Table {
     }
 }
 
-frame_methods!(Table);
+arrow_stream!(Table);
 
 #[pymethods]
 impl Table {
