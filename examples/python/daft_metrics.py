@@ -30,4 +30,6 @@ def main(folder: str, output: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:]) if len(sys.argv) == 3 else sys.exit(__doc__)  # noqa: PLR2004
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

@@ -10,16 +10,17 @@ from pyspark.sql import SparkSession
 import reportparse.spark
 
 
-def main(folder: str, output: str) -> None:
-    """Read, parse, write: the files that gave no report stand in OUTPUT/errors."""
-    # Thousands of small files: few tasks with many files each.
-    spark = SparkSession.builder.config("spark.sql.files.openCostInBytes", "4096").getOrCreate()
+def main(spark: SparkSession, folder: str, output: str) -> None:
+    """Read, parse, write; OUTPUT/errors tells which files gave no report, and why."""
     files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder)
     rows = reportparse.spark.parse(files, content_col="content", table="metrics").cache()
     rows.where("error is null").drop("error").write.parquet(f"{output}/metrics")
     rows.where("error is not null").select("report", "error").write.json(f"{output}/errors")
-    spark.stop()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:]) if len(sys.argv) == 3 else sys.exit(__doc__)  # noqa: PLR2004
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
+    # Thousands of small files: few tasks with many files each.
+    with SparkSession.builder.config("spark.sql.files.openCostInBytes", "4096").getOrCreate() as session:
+        main(session, *sys.argv[1:])

@@ -1,6 +1,7 @@
 """A real Spark cluster on this machine: two workers with executors of their own."""
 
 import os
+import runpy
 import shutil
 import signal
 import sys
@@ -19,7 +20,7 @@ import reportparse as rp
 import reportparse.spark
 from reportparse.mapper import Mapper
 
-from .conftest import TEXT
+from .conftest import ROOT, TEXT
 
 REPORTS = 200
 
@@ -131,6 +132,17 @@ def test_errors_are_rows(spark: SparkSession) -> None:
     assert told["空"][0] is None
     assert told["空"][1].startswith("空: the text is empty")
     assert told["无"][1].startswith("无: there is no document")
+
+
+def test_the_program_of_the_examples_writes_metrics_and_errors(spark: SparkSession, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    shutil.copytree(ROOT / "examples" / "reports", reports / "下级")
+    (reports / "空.txt").write_text(" ", encoding="utf-8")
+    program = runpy.run_path(str(ROOT / "examples" / "python" / "spark_metrics.py"))
+    program["main"](spark, str(reports), str(tmp_path / "out"))
+    assert pq.read_table(tmp_path / "out" / "metrics").num_rows == len(on_one_machine(reports / "下级", "metrics"))
+    failed = spark.read.json(str(tmp_path / "out" / "errors")).collect()
+    assert [row["error"] for row in failed] == [f"file:{reports}/空.txt: is empty"]
 
 
 def test_the_schema_says_what_columns_mean(spark: SparkSession) -> None:
