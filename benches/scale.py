@@ -1,22 +1,31 @@
 #!/usr/bin/env python3
-"""Measures how the export of tables grows: with the format, with the cores, with the number of reports.
+"""Measures how the export of tables grows: with the format, with the cores, with the number of reports, on a cluster.
 
-    benches/scale.py [--reports 10000] [--many 100000] [--rounds 3]
+    benches/scale.py [--reports 10000] [--many 100000] [--rounds 3] [--parts formats cores memory spark]
 
-Prints a Markdown table of ratios. Figures are the best of some rounds, which alternate what they compare: so the load of
-the machine falls on both sides. Time on one core is processor time, which other programs disturb least.
+Prints a Markdown table of ratios. What is compared alternates for some rounds and the best of each counts, so the load
+of the machine falls on both sides. Time on one core is processor time, which other programs disturb least; instructions
+(valgrind) are not disturbed at all.
 """
 
 import argparse
 import os
+import re
 import subprocess
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
+SPARK_SUBMIT = ROOT / ".venv" / "bin" / "spark-submit"
 FORMATS = ["ndjson", "csv", "arrow", "parquet"]
+# Reports of which valgrind counts the instructions: it takes fifty times as long.
+COUNTED = 150
+
+Command = list[object]
+Row = tuple[str, str]
 
 
 class Cost(NamedTuple):
@@ -30,11 +39,11 @@ class Cost(NamedTuple):
         return self if other is None else Cost(*map(min, self, other))
 
 
-def run(*command: object, cores: int) -> Cost:
+def run(command: Command, cores: int = 1, **environment: str) -> Cost:
     """Runs a command on the first `cores` cores."""
     start = os.times().elapsed
     pinned = ["taskset", "--cpu-list", f"0-{cores - 1}", *map(str, command)]
-    process = subprocess.Popen(pinned)
+    process = subprocess.Popen(pinned, env=os.environ | environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -42,54 +51,108 @@ def run(*command: object, cores: int) -> Cost:
     return Cost(os.times().elapsed - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def best(rounds: int, runs: dict[str, tuple[list[object], int]]) -> dict[str, Cost]:
+def best(rounds: int, runs: dict[str, Callable[[], Cost]]) -> dict[str, Cost]:
     """The best cost of each run."""
     costs: dict[str, Cost] = {}
     for _ in range(rounds):
-        for name, (command, cores) in runs.items():
-            costs[name] = run(*command, cores=cores).best(costs.get(name))
+        for name, measure in runs.items():
+            costs[name] = measure().best(costs.get(name))
     return costs
 
 
+def instructions(command: Command) -> int:
+    """How many instructions a command takes."""
+    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)]
+    told = subprocess.run(valgrind, capture_output=True, text=True, check=True).stderr
+    return int(re.search(r"Collected : (\d+)", told)[1])
+
+
+def generate(folder: Path, name: str, count: int) -> Path:
+    """A folder with `count` reports."""
+    reports = folder / name
+    if not reports.exists():
+        run([PROGRAMS / "scale", "generate", reports, count])
+    return reports
+
+
+def parse(reports: Path) -> Command:
+    return [PROGRAMS / "scale", "parse", reports]
+
+
+def export(reports: Path, form: str, jobs: int) -> Command:
+    output = reports.parent / f"metrics.{form}"
+    return [PROGRAMS / "reportparse", "export", "--table", "metrics", "--jobs", jobs, "-o", output, reports]
+
+
+def formats(folder: Path, args: argparse.Namespace) -> Iterator[Row]:
+    """What the export takes beside the parse, on one core."""
+    few, counted = generate(folder, "few", args.reports), generate(folder, "counted", COUNTED)
+    runs = {"parse": lambda: run(parse(few))}
+    runs |= {form: lambda form=form: run(export(few, form, 1)) for form in FORMATS}
+    costs = best(args.rounds, runs)
+    size = sum(path.stat().st_size for path in few.rglob("*.txt")) / 1e6
+    yield f"parse alone, {size:.0f} MB, one core", f"{size / costs['parse'].processor:.1f} MB/s"
+    bare = instructions(parse(counted))
+    for form in FORMATS:
+        time = costs["parse"].processor / costs[form].processor
+        steps = bare / instructions(export(counted, form, 1))
+        yield f"export to {form} against parse alone", f"{time:.2f} in time, {steps:.2f} in instructions"
+
+
+def cores(folder: Path, args: argparse.Namespace) -> Iterator[Row]:
+    """What a second core brings."""
+    few = generate(folder, "few", args.reports)
+    runs = {jobs: lambda jobs=jobs: run(export(few, "parquet", jobs), jobs) for jobs in (1, 2)}
+    costs = best(args.rounds, runs)
+    yield "export to parquet, two cores against one", f"{costs[1].wall / costs[2].wall:.2f}"
+    yield "processor time of two cores against one", f"{costs[2].processor / costs[1].processor:.2f}"
+
+
+def memory(folder: Path, args: argparse.Namespace) -> Iterator[Row]:
+    """What more reports need."""
+    peaks = {}
+    for count in (args.reports, args.many):
+        reports = generate(folder, f"of-{count}", count)
+        peaks[count] = run(export(reports, "parquet", 2), 2).memory
+        yield f"peak memory, {count} reports", f"{peaks[count]:.0f} MiB"
+    yield f"{args.many} reports against {args.reports}", f"{peaks[args.many] / peaks[args.reports]:.2f}"
+
+
+def spark(folder: Path, args: argparse.Namespace) -> Iterator[Row]:
+    """What a cluster of two workers costs against one process on the same cores and files."""
+    few = generate(folder, "few", args.reports)
+    master = ["--master", "local-cluster[2,1,1024]", "--conf", "spark.ui.enabled=false"]
+    job = ROOT / "examples" / "python" / "spark_metrics.py"
+    python = {"PYSPARK_PYTHON": str(SPARK_SUBMIT.with_name("python")), "SPARK_LOCAL_IP": "127.0.0.1"}
+    outputs = (folder / f"spark-{number}" for number in range(args.rounds))
+    submit: Command = [SPARK_SUBMIT, *master, job]
+    runs = {
+        "spark": lambda: run([*submit, few, next(outputs)], 2, **python),
+        "process": lambda: run(export(few, "parquet", 2), 2),
+    }
+    costs = best(args.rounds, runs)
+    start = run([*submit, generate(folder, "one", 1), folder / "spark-one"], 2, **python)
+    ratio = costs["spark"].wall / costs["process"].wall
+    yield f"Spark, two workers, against one process on both cores, {args.reports} reports", f"{ratio:.1f} times as long"
+    ratio = (costs["spark"].wall - start.wall) / costs["process"].wall
+    yield "the same without the start of the cluster", f"{ratio:.1f} times as long"
+
+
 def main() -> None:
+    parts = {part.__name__: part for part in (formats, cores, memory, spark)}
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--many", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--parts", nargs="+", choices=parts, default=parts)
     args = parser.parse_args()
-    subprocess.run(
-        ["cargo", "build", "--quiet", "--release", "--package", "reportparse-cli", "--package", "reportparse-benches"],
-        cwd=ROOT, check=True,
-    )
+    build = ["cargo", "build", "--quiet", "--release", "--bin", "reportparse", "--bin", "scale"]
+    subprocess.run(build, cwd=ROOT, check=True)
+    print(f"{args.reports} reports, best of {args.rounds} rounds.\n\n| what | figure |\n| --- | --- |")
     with tempfile.TemporaryDirectory() as temporary:
-        measure(Path(temporary), args)
-
-
-def measure(folder: Path, args: argparse.Namespace) -> None:
-    scale, few, many = PROGRAMS / "scale", folder / "few", folder / "many"
-    run(scale, "generate", few, args.reports, cores=1)
-    run(scale, "generate", many, args.many, cores=1)
-    size = sum(path.stat().st_size for path in few.rglob("*.txt")) / 1e6
-
-    def export(reports: Path, form: str, jobs: int) -> tuple[list[object], int]:
-        output = folder / f"metrics.{form}"
-        return [PROGRAMS / "reportparse", "export", "--table", "metrics", "--jobs", jobs, "-o", output, reports], jobs
-
-    runs: dict[str, tuple[list[object], int]] = {"parse": ([scale, "parse", few], 1)}
-    runs |= {form: export(few, form, 1) for form in FORMATS}
-    runs["two cores"] = export(few, "parquet", 2)
-    costs = best(args.rounds, runs)
-    large = run(*export(many, "parquet", 2)[0], cores=2)
-
-    print(f"{args.reports} reports, {size:.0f} MB; best of {args.rounds} rounds.\n")
-    print("| what | figure |\n| --- | --- |")
-    print(f"| parse alone, one core | {size / costs['parse'].processor:.1f} MB/s |")
-    for form in FORMATS:
-        print(f"| export of metrics to {form} against parse alone | {costs['parse'].processor / costs[form].processor:.2f} |")
-    print(f"| export to parquet, two cores against one | {costs['parquet'].wall / costs['two cores'].wall:.2f} |")
-    print(f"| peak memory, {args.reports} reports | {costs['two cores'].memory:.0f} MiB |")
-    print(f"| peak memory, {args.many} reports | {large.memory:.0f} MiB |")
-    print(f"| peak memory, {args.many} against {args.reports} | {large.memory / costs['two cores'].memory:.2f} |")
+        for part in args.parts:
+            for what, figure in parts[part](Path(temporary), args):
+                print(f"| {what} | {figure} |", flush=True)
 
 
 if __name__ == "__main__":

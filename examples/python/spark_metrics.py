@@ -13,8 +13,9 @@ import reportparse.spark
 def main(spark: SparkSession, folder: str, output: str) -> None:
     """Read, parse, write; OUTPUT/errors tells which files gave no report, and why."""
     files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder)
-    rows = reportparse.spark.parse(files, content_col="content", table="metrics").cache()
-    rows.where("error is null").drop("error").write.parquet(f"{output}/metrics")
+    reportparse.spark.parse(files, content_col="content", table="metrics").write.parquet(f"{output}/rows")
+    # Read back, since Spark would parse everything again for a second question to the same rows.
+    rows = spark.read.parquet(f"{output}/rows")
     rows.where("error is not null").select("report", "error").write.json(f"{output}/errors")
 
 

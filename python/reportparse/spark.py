@@ -67,7 +67,8 @@ def parse(  # noqa: PLR0913
     it; everywhere else `error` is null.
 
     ```python
-    rows = reportparse.spark.parse(files, content_col="content").cache()
+    reportparse.spark.parse(files, content_col="content").write.parquet("rows")
+    rows = spark.read.parquet("rows")  # Spark would parse everything again for each question to the same rows
     failed = rows.where("error is not null").select("report", "error")
     metrics = rows.where("error is null").drop("error")
     ```

@@ -140,7 +140,8 @@ def test_the_program_of_the_examples_writes_metrics_and_errors(spark: SparkSessi
     (reports / "空.txt").write_text(" ", encoding="utf-8")
     program = runpy.run_path(str(ROOT / "examples" / "python" / "spark_metrics.py"))
     program["main"](spark, str(reports), str(tmp_path / "out"))
-    assert pq.read_table(tmp_path / "out" / "metrics").num_rows == len(on_one_machine(reports / "下级", "metrics"))
+    written = pq.read_table(tmp_path / "out" / "rows")
+    assert written["error"].null_count == len(on_one_machine(reports / "下级", "metrics")) == len(written) - 1
     failed = spark.read.json(str(tmp_path / "out" / "errors")).collect()
     assert [row["error"] for row in failed] == [f"file:{reports}/空.txt: is empty"]
 
