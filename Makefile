@@ -16,6 +16,7 @@ setup: ## installs what the tests need
 
 test-rust:
 	$(CARGO) test --workspace --exclude reportparse-py
+	$(CARGO) test --package reportparse-input --no-default-features --test without_features
 
 test-python: setup
 	scripts/test-python.sh
@@ -29,6 +30,7 @@ test-browser: setup
 lint: ## what CI checks before it tests
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
+	for format in "" html docx pdf; do $(CARGO) clippy --package reportparse-input --lib --no-default-features --features "$$format" --quiet -- -D warnings || exit; done
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
 
 format:

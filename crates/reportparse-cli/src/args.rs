@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use reportparse_input::Options;
 use reportparse_tables::files;
 
 /// Parse Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
@@ -15,9 +16,30 @@ use reportparse_tables::files;
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+    /// Set a limit that an error names, for a file that is to be trusted: max_pages=20000. To be given any number of times.
+    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit, global = true)]
+    limits: Vec<Limit>,
     /// Reports to outline; - reads standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// A limit's name and its value.
+type Limit = (String, u64);
+
+fn limit(text: &str) -> Result<Limit, String> {
+    let (name, number) = text.split_once('=').ok_or("write NAME=NUMBER, such as max_pages=20000")?;
+    let value = number.parse().map_err(|_| format!("{number} is no whole number"))?;
+    let known = Options::new().limit(name, value);
+    known.map(|_| (name.to_owned(), value)).ok_or_else(|| format!("no limit is called {name}; errors name them"))
+}
+
+impl Args {
+    /// How files are read.
+    pub(crate) fn options(&self) -> Options {
+        let set = |options: Options, (name, value): &Limit| options.clone().limit(name, *value).unwrap_or(options);
+        self.limits.iter().fold(Options::new(), set)
+    }
 }
 
 #[derive(Debug, Subcommand)]

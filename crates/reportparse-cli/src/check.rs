@@ -4,14 +4,14 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use reportparse::{Diagnostic, Parser};
+use reportparse::Diagnostic;
 
 use crate::Outcome;
-use crate::source::{self, Source};
+use crate::source::{Reader, Source};
 
 /// Prints the diagnostics of every file. Oddities are no failure: a report may skip a number.
-pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
-    let failed = source::for_each(&Parser::default(), files, |source| {
+pub(crate) fn run(files: &[PathBuf], reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
+    let failed = reader.for_each(files, |source| {
         for diagnostic in source.report.diagnostics() {
             writeln!(out, "{}\n", shown(&source, diagnostic))?;
         }

@@ -20,7 +20,7 @@ use reportparse_tables::{Table, parallel};
 
 use crate::Outcome;
 use crate::args::{self, Args};
-use crate::source;
+use crate::source::Reader;
 use failures::{Failure, Failures};
 use inputs::{Input, Inputs, fingerprint};
 use parts::Parts;
@@ -31,14 +31,14 @@ use whole::about;
 const FILES: usize = 16;
 
 /// Writes the table of every file.
-pub(crate) fn run(args: &args::Export) -> io::Result<Outcome> {
+pub(crate) fn run(args: &args::Export, reader: &Reader) -> io::Result<Outcome> {
     let export = export(args);
     let inputs = || Inputs::new(&args.files, &args.glob).unwrap_or_else(|fault| refuse(&format!("--glob: {fault}")));
     let mut failures = Failures::new(args.errors.as_deref())?;
     let mut progress = Progress::new(inputs(), args.output.is_some());
     let (mut sink, left) = Sink::open(args, &export, inputs(), &mut failures)?;
     progress.skip(sink.skipped());
-    for done in parse(args, &export, left) {
+    for done in parse(args, reader, &export, left) {
         let done = done?;
         progress.add(&done);
         progress.aside(|| failures.add(&done.failures))?;
@@ -52,17 +52,19 @@ pub(crate) fn run(args: &args::Export) -> io::Result<Outcome> {
 /// Parses files on all cores, and gives their rows in order.
 fn parse(
     args: &args::Export,
+    reader: &Reader,
     export: &files::Export,
     mut inputs: impl Iterator<Item = Input> + Send + 'static,
 ) -> impl Iterator<Item = io::Result<Done>> {
     let parser = Parser::builder().metrics(export.table() == Table::Metrics).build();
+    let reader = Reader { parser, ..reader.clone() };
     let jobs = args.jobs.or(thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let groups = iter::from_fn(move || {
         let group: Vec<Input> = inputs.by_ref().take(FILES).collect();
         (!group.is_empty()).then_some(group)
     });
     let export = export.clone();
-    parallel::ordered(jobs, groups, move |group| Done::of(&export, &parser, group))
+    parallel::ordered(jobs, groups, move |group| Done::of(&export, &reader, group))
 }
 
 /// A group of files that has been parsed.
@@ -76,11 +78,11 @@ struct Done {
 }
 
 impl Done {
-    fn of(export: &files::Export, parser: &Parser, group: Vec<Input>) -> io::Result<Done> {
+    fn of(export: &files::Export, reader: &Reader, group: Vec<Input>) -> io::Result<Done> {
         let fingerprints = group.iter().map(fingerprint).collect();
         let (mut rows, mut failures, mut bytes) = (export.chunk(), Vec::new(), 0);
         for input in group {
-            match input.and_then(|path| source::open(parser, &path).map_err(|fault| Failure::new(&path, &fault))) {
+            match input.and_then(|path| reader.open(&path).map_err(|fault| Failure::new(&path, &fault))) {
                 Ok(source) => {
                     bytes += source.report.text().len();
                     rows.append(&source.report, &source.name)?;

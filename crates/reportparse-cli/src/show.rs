@@ -3,17 +3,18 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use reportparse::{Parser, render};
+use reportparse::render;
 use reportparse_input::Document;
 
 use crate::Outcome;
 use crate::args::{Json, Text};
-use crate::{headline, source};
+use crate::headline;
+use crate::source::{self, Reader};
 
 /// Prints the outline and the headline figures of every file.
-pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
+pub(crate) fn run(files: &[PathBuf], reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
     let mut first = true;
-    let failed = source::for_each(&Parser::default(), files, |source| {
+    let failed = reader.for_each(files, |source| {
         if !std::mem::replace(&mut first, false) {
             writeln!(out)?;
         }
@@ -27,16 +28,16 @@ pub(crate) fn run(files: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome
 }
 
 /// Prints one file as JSON.
-pub(crate) fn json(args: &Json, out: &mut impl Write) -> io::Result<Outcome> {
-    let failed = source::for_each(&Parser::default(), std::slice::from_ref(&args.file), |source| {
+pub(crate) fn json(args: &Json, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
+    let failed = reader.for_each(std::slice::from_ref(&args.file), |source| {
         writeln!(out, "{}", render::json(&source.report, &source.name, args.offsets.into()))
     })?;
     Ok(Outcome::of(failed))
 }
 
 /// Prints the text of one file, whatever its format; what was odd about the file goes to standard error.
-pub(crate) fn text(args: &Text, out: &mut impl Write) -> io::Result<Outcome> {
-    let document = match source::read(&args.file) {
+pub(crate) fn text(args: &Text, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
+    let document = match reader.read(&args.file) {
         Ok(document) => document,
         Err(fault) => {
             source::complain(&fault.to_string());

@@ -28,51 +28,59 @@ pub(crate) struct Source {
     pub(crate) report: Report,
 }
 
-/// Reads and parses the file at `path`, or standard input for `-`.
-pub(crate) fn open(parser: &Parser, path: &Path) -> Result<Source, Fault> {
-    let document = read(path)?;
-    let name = path.display().to_string();
-    match document.parse(parser) {
-        Ok(report) => Ok(Source { name, document, report }),
-        Err(fault) => Err(Fault::Unparsed(name, fault)),
-    }
+/// Reads and parses files.
+#[derive(Clone, Default)]
+pub(crate) struct Reader {
+    pub(crate) parser: Parser,
+    pub(crate) options: Options,
 }
 
-/// Reads the file at `path`, or standard input for `-`, as text.
-pub(crate) fn read(path: &Path) -> Result<Document<'static>, Fault> {
-    let options = Options::new();
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(Fault::Unreadable)?;
-        let document = reportparse_input::read(&bytes, &options).map_err(|fault| fault.with_path("standard input"))?;
-        return Ok(document.into_owned());
-    }
-    if path.is_dir() {
-        return Err(Fault::Directory(path.display().to_string()));
-    }
-    if !path.exists() {
-        return Err(Fault::Missing(path.display().to_string()));
-    }
-    Ok(reportparse_input::read_file(path, &options)?)
-}
-
-/// Opens every file and hands it to `each`; a file that fails is told and counted, and the others go on.
-pub(crate) fn for_each(
-    parser: &Parser,
-    paths: &[impl AsRef<Path>],
-    mut each: impl FnMut(Source) -> io::Result<()>,
-) -> io::Result<usize> {
-    let mut failed = 0;
-    for path in paths {
-        match open(parser, path.as_ref()) {
-            Ok(source) => each(source)?,
-            Err(fault) => {
-                failed += 1;
-                complain(&fault.to_string());
-            }
+impl Reader {
+    /// Reads and parses the file at `path`, or standard input for `-`.
+    pub(crate) fn open(&self, path: &Path) -> Result<Source, Fault> {
+        let document = self.read(path)?;
+        let name = path.display().to_string();
+        match document.parse(&self.parser) {
+            Ok(report) => Ok(Source { name, document, report }),
+            Err(fault) => Err(Fault::Unparsed(name, fault)),
         }
     }
-    Ok(failed)
+
+    /// Reads the file at `path`, or standard input for `-`, as text.
+    pub(crate) fn read(&self, path: &Path) -> Result<Document<'static>, Fault> {
+        if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(Fault::Unreadable)?;
+            let document = reportparse_input::read(&bytes, &self.options);
+            return Ok(document.map_err(|fault| fault.with_path("standard input"))?.into_owned());
+        }
+        if path.is_dir() {
+            return Err(Fault::Directory(path.display().to_string()));
+        }
+        if !path.exists() {
+            return Err(Fault::Missing(path.display().to_string()));
+        }
+        Ok(reportparse_input::read_file(path, &self.options)?)
+    }
+
+    /// Opens every file and hands it to `each`; a file that fails is told and counted, and the others go on.
+    pub(crate) fn for_each(
+        &self,
+        paths: &[impl AsRef<Path>],
+        mut each: impl FnMut(Source) -> io::Result<()>,
+    ) -> io::Result<usize> {
+        let mut failed = 0;
+        for path in paths {
+            match self.open(path.as_ref()) {
+                Ok(source) => each(source)?,
+                Err(fault) => {
+                    failed += 1;
+                    complain(&fault.to_string());
+                }
+            }
+        }
+        Ok(failed)
+    }
 }
 
 /// Says on standard error what went wrong.

@@ -2,16 +2,17 @@
 
 use std::io::{self, Write};
 
-use reportparse::{Parser, render};
+use reportparse::render;
 
 use crate::Outcome;
 use crate::args::View;
-use crate::{output, source};
+use crate::output;
+use crate::source::Reader;
 
 /// Writes the page of one file. A file that fails leaves the page that is there as it is.
-pub(crate) fn run(args: &View, out: &mut impl Write) -> io::Result<Outcome> {
+pub(crate) fn run(args: &View, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome::SomeFailed;
-    source::for_each(&Parser::default(), std::slice::from_ref(&args.file), |source| {
+    reader.for_each(std::slice::from_ref(&args.file), |source| {
         let page = render::html(&source.report, &source.name);
         outcome = output::to(args.output.as_deref(), out, |out| {
             out.write_all(page.as_bytes())?;

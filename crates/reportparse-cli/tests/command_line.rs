@@ -152,6 +152,8 @@ fn err_messages_say_what_to_do() {
     fails(&[], 2, &["FILE"]);
     fails(&["export", "--table", "rows", SAMPLE], 2, &["rows", "sections", "metrics"]);
     fails(&["--no-such-option"], 2, &["--no-such-option"]);
+    fails(&["text", "--limit", "max_bytes=10", SAMPLE], 1, &["limit of 10 bytes", "raise `max_bytes`"]);
+    fails(&["text", "--limit", "max_width=10", SAMPLE], 2, &["no limit is called max_width"]);
     let empty = run_with(&["-"], b"");
     assert_eq!(empty.status.code(), Some(1));
     assert!(stderr(&empty).contains("empty"), "{}", stderr(&empty));

@@ -122,18 +122,24 @@ pub(crate) enum Fault {
     #[allow(dead_code, reason = "only built where a container format is read")]
     Damaged { what: &'static str, detail: String },
     #[error(
-        "is a PDF of {pages} pages without a text layer (a scan); run a text recogniser first, such as `ocrmypdf -l chi_sim`"
+        "is a PDF without a text layer (a scan; pages: {pages}); run a text recogniser first, such as `ocrmypdf -l chi_sim`"
     )]
     #[allow(dead_code, reason = "only built where PDF is read")]
     Scan { pages: usize },
+    #[error(
+        "is a page that holds no text: it stands in frames or comes by a script; open it in a browser and save what is shown"
+    )]
+    #[allow(dead_code, reason = "only built where HTML is read")]
+    BarePage,
     #[error("holds no text")]
     #[allow(dead_code, reason = "only built where a container format is read")]
     NoText,
     #[error("goes beyond the limit of {limit} {unit}; if the file is to be trusted, raise `{option}`")]
     Limit { limit: u64, unit: &'static str, option: &'static str },
     #[error(
-        "is a PDF, and the library that reads it could not be loaded ({detail}); get it with `pip install reportparse[pdf]`, \
-         or set REPORTPARSE_PDFIUM=/path/to/{library}"
+        "is a PDF, and the library that reads it could not be loaded ({detail}); for Python, get it with \
+         `pip install reportparse[pdf]`, elsewhere with `pip install pypdfium2` and set \
+         REPORTPARSE_PDFIUM=/path/to/pypdfium2_raw/{library}"
     )]
     #[allow(dead_code, reason = "only built where PDF is read")]
     MissingLibrary { detail: String, library: String },
@@ -149,7 +155,7 @@ impl Fault {
             Fault::Encrypted { .. } => ErrorKind::Encrypted,
             Fault::Malformed { .. } => ErrorKind::Malformed,
             Fault::Damaged { .. } => ErrorKind::Damaged,
-            Fault::Scan { .. } | Fault::NoText => ErrorKind::NoText,
+            Fault::Scan { .. } | Fault::BarePage | Fault::NoText => ErrorKind::NoText,
             Fault::Limit { .. } => ErrorKind::Limit,
             Fault::MissingLibrary { .. } => ErrorKind::MissingLibrary,
         }

@@ -85,7 +85,8 @@ impl Options {
         self
     }
 
-    /// The largest size to which one compressed part of a DOCX may expand, in bytes. 256 MiB by default.
+    /// The largest size to which one compressed part of a DOCX may expand, in bytes; the content of one page of a PDF may
+    /// expand to a part in thirty-two of it. 256 MiB by default.
     #[must_use]
     pub fn max_part_bytes(mut self, bytes: u64) -> Self {
         self.max_part_bytes = bytes;
@@ -105,6 +106,21 @@ impl Options {
     pub fn max_depth(mut self, depth: usize) -> Self {
         self.max_depth = depth;
         self
+    }
+
+    /// Sets the limit with this name (`max_pages`), by which errors call it: for programs whose users may set limits. `None`
+    /// where no limit has the name.
+    #[must_use]
+    pub fn limit(self, name: &str, limit: u64) -> Option<Self> {
+        let count = usize::try_from(limit).unwrap_or(usize::MAX);
+        Some(match name {
+            "max_bytes" => self.max_bytes(limit),
+            "max_text_bytes" => self.max_text_bytes(count),
+            "max_part_bytes" => self.max_part_bytes(limit),
+            "max_pages" => self.max_pages(count),
+            "max_depth" => self.max_depth(count),
+            _ => return None,
+        })
     }
 
     /// The libpdfium to read PDFs with. Without it, the environment variable `REPORTPARSE_PDFIUM` is tried, then what the

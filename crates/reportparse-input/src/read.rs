@@ -70,7 +70,8 @@ fn read_characters<'a>(bytes: &'a [u8], options: &Options) -> Result<Document<'a
         document = read_html(document, options)?;
     }
     if document.text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        return Err(Fault::Empty.into());
+        let is_page = document.format == Format::Html;
+        return Err(if is_page { Fault::BarePage } else { Fault::Empty }.into());
     }
     let was_replaced = document.warnings.iter().any(|warning| warning.kind == WarningKind::Malformed);
     document.warnings.extend(mojibake::find(&document.text, was_replaced));

@@ -11,6 +11,7 @@ pub(crate) enum Container {
 
 const SAVE_AS_DOCX: &str = "open it and save it as .docx, or run `soffice --headless --convert-to docx`";
 const SAVE_AS_TEXT: &str = "save the report as text, HTML, DOCX or PDF";
+const SAVE_AS_PAGE: &str = "open it and save it as HTML or DOCX";
 const UNPACK: &str = "unpack it and give the files in it";
 const RECOGNISE: &str = "run a text recogniser first, such as `ocrmypdf -l chi_sim`, and give its PDF";
 
@@ -36,7 +37,8 @@ const UNSUPPORTED: &[(&[u8], &str, &str)] = &[
     (b"PK\x05\x06", "an empty zip archive", UNPACK),
     (b"SQLite format 3\0", "a SQLite database", SAVE_AS_TEXT),
     (b"PAR1", "a Parquet file", SAVE_AS_TEXT),
-    (b"MIME-Version:", "a web archive (MHTML)", "open it and save it as HTML or DOCX"),
+    (b"MIME-Version:", "a web archive (MHTML)", SAVE_AS_PAGE),
+    (b"From: <Saved by ", "a web archive (MHTML)", SAVE_AS_PAGE),
 ];
 
 /// Names that tell what a zip file holds; the first that is met decides.

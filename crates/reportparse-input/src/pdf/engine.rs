@@ -57,6 +57,9 @@ fn describe(error: &PdfiumError) -> String {
     match error {
         // What the system says is the source of what the loader says.
         PdfiumError::LoadLibraryError(error) => error.source().map_or_else(|| error.to_string(), ToString::to_string),
+        PdfiumError::PdfiumLibraryInternalError(PdfiumInternalError::FormatError) => {
+            "it breaks off, or is no PDF".into()
+        }
         PdfiumError::PdfiumLibraryInternalError(error) => format!("{error:?}"),
         error => error.to_string(),
     }
@@ -88,7 +91,8 @@ fn read_pages(document: &PdfDocument<'_>, options: &Options) -> Result<Vec<Page>
 fn read_page(page: &PdfPage<'_>, budget: &mut usize, options: &Options) -> Result<Page, Error> {
     let text = page.text().map_err(|error| damaged(&error))?;
     let chars = text.chars();
-    *budget = budget.checked_sub(chars.len()).ok_or(Fault::Limit {
+    // Nearly all of them are Chinese, of three bytes each.
+    *budget = budget.checked_sub(chars.len().saturating_mul(3)).ok_or(Fault::Limit {
         limit: options.max_text_bytes as u64,
         unit: "bytes of text",
         option: "max_text_bytes",

@@ -6,6 +6,7 @@ mod furniture;
 mod glyph;
 mod line;
 mod paragraph;
+mod stream;
 
 use std::borrow::Cow;
 
@@ -18,6 +19,7 @@ use line::Line;
 
 /// Reads a PDF held in memory.
 pub(crate) fn read<'a>(bytes: &[u8], options: &Options) -> Result<Document<'a>, Error> {
+    stream::check(bytes, options)?;
     let file = engine::open(bytes, options)?;
     if !file.pages.is_empty() && file.pages.iter().all(|page| page.glyphs.is_empty() || page.is_scan) {
         return Err(Fault::Scan { pages: file.pages.len() }.into());

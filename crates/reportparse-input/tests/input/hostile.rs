@@ -1,5 +1,6 @@
 //! Hostile files: bounded time and memory, an error or what can be read, never a crash.
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use reportparse_input::{ErrorKind, Options};
@@ -95,6 +96,33 @@ fn documents_are_read_in_linear_time() {
     let attributes = many(100_000, &|n| format!(r#" a{n}="1""#));
     let attributes = Docx::new(&format!("<w:p{attributes}><w:r><w:t>正文</w:t></w:r></w:p>")).bytes();
     assert!(in_time("attributes", || read(&attributes).is_ok()));
+}
+
+#[test]
+fn a_bomb_in_a_pdf_stops_at_the_limit() {
+    if has(pdfium(), "libpdfium").is_none() {
+        return;
+    }
+    let bomb = in_time("a bomb", || read(&compressed(9 << 20)).map(drop)).expect_err("it is too large");
+    assert_eq!(bomb.kind(), ErrorKind::Limit);
+    assert!(bomb.to_string().contains("max_part_bytes"), "{bomb}");
+    // What is no bomb is read on, and holds no text.
+    assert_eq!(read(&compressed(1 << 20)).expect_err("it is blank").kind(), ErrorKind::NoText);
+}
+
+/// A PDF of one page whose content expands to so many blanks.
+fn compressed(size: usize) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(&vec![b' '; size]).expect("it is compressed");
+    let content = encoder.finish().expect("it is compressed");
+    let hex: String = content.iter().map(|byte| format!("{byte:02x}")).collect();
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>";
+    let stream = format!("<< /Filter /FlateDecode /Length {} >>\nstream\n{hex}\nendstream", content.len());
+    let objects =
+        ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream.as_str()];
+    let file = assemble(&objects.map(str::to_owned));
+    let at = memchr::memmem::find(&file, hex.as_bytes()).expect("the content is there");
+    [&file[..at], &content, &file[at + hex.len()..]].concat()
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn what_holds_no_text_is_told() {
         return;
     }
     let error = read(&pdf(&[vec![], vec![]])).expect_err("it is blank").to_string();
-    assert!(error.contains("2 pages without a text layer"), "{error}");
+    assert!(error.contains("without a text layer (a scan; pages: 2)"), "{error}");
     let error = read(b"%PDF-1.7\nno object at all").expect_err("it is damaged");
     assert_eq!(error.kind(), ErrorKind::Damaged, "{error}");
     let bytes = pdf(&vec![page("", &[FIRST], "1"); 3]);

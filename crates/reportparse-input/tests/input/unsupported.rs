@@ -34,6 +34,12 @@ fn each_format_is_named_with_advice() {
             ErrorKind::Unsupported,
             "flat XML",
         ),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0".to_vec(), ErrorKind::Unsupported, "web archive"),
+        (
+            b"<html><frameset><frame src=a.html></frameset>".to_vec(),
+            ErrorKind::NoText,
+            "in frames or comes by a script",
+        ),
     ];
     for (bytes, kind, says) in cases {
         let error = read(&bytes, &Options::new()).expect_err(says);
@@ -70,5 +76,7 @@ fn limits_name_the_option_that_raises_them() {
         let error = read(bytes, &options).expect_err("it is too long");
         assert_eq!(error.kind(), ErrorKind::Limit);
         assert!(error.to_string().contains(option), "{error}");
+        let raised = options.limit(option, 1 << 20).expect("the limit has that name");
+        assert!(read(bytes, &raised).is_ok());
     }
 }
