@@ -8,6 +8,9 @@ const TAB: f32 = 2.0;
 const SPREAD: f32 = 4.5;
 const WIDE_SPACE: f32 = 0.6;
 const NARROW_SPACE: f32 = 0.2;
+/// A gap that lies over or under one that parts columns, this near to it, parts columns too.
+const ALLEY: f32 = 0.4;
+const NEAR_LINES: f32 = 3.0;
 
 /// A line of a page. Lengths are in points.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// The width of what cannot be broken at its start, and so needs room on the line before.
     pub(super) first_word: f32,
+    /// The gaps that part its columns: where each begins and ends.
+    pub(super) alleys: Vec<(f32, f32)>,
 }
 
 impl Line {
@@ -43,10 +48,28 @@ pub(super) fn from_glyphs(glyphs: &[Glyph]) -> Vec<Line> {
     let mut rest = sorted.as_mut_slice();
     while !rest.is_empty() {
         let (line, after) = rest.split_at_mut(line_length(rest));
-        lines.extend(set(line));
+        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        lines.extend(set(line, &[]).map(|set| (&*line, set)));
         rest = after;
     }
-    lines
+    align(lines.iter_mut());
+    align(lines.iter_mut().rev());
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Parts the columns of lines where a row beside them does. In a narrow table an entry may fill its column, so that its line
+/// has no wide gap of its own.
+fn align<'l, 'g: 'l>(lines: impl Iterator<Item = &'l mut (&'g [Glyph], Line)>) {
+    let mut row: Option<Line> = None;
+    for (glyphs, line) in lines {
+        let is_near = |row: &&Line| (row.baseline - line.baseline).abs() < NEAR_LINES * line.size;
+        if let Some(set) = row.as_ref().filter(is_near).and_then(|row| set(glyphs, &row.alleys)) {
+            *line = set;
+        }
+        if line.is_row() {
+            row = Some(line.clone());
+        }
+    }
 }
 
 /// How many of the glyphs, sorted from the top, are of the first line: those whose middle lies in its largest one.
@@ -64,18 +87,22 @@ fn line_length(glyphs: &[Glyph]) -> usize {
     glyphs.len()
 }
 
-/// Sets the glyphs of a line in order. `None` if they are all blank.
-fn set(glyphs: &mut [Glyph]) -> Option<Line> {
-    glyphs.sort_by(|a, b| a.left.total_cmp(&b.left));
+/// Sets the glyphs of a line, from left to right. `None` if they are all blank.
+fn set(glyphs: &[Glyph], known_alleys: &[(f32, f32)]) -> Option<Line> {
     let mut text = String::new();
+    let mut alleys = Vec::new();
     let mut last: Option<Glyph> = None;
     let mut first: Option<Glyph> = None;
-    for glyph in glyphs.iter() {
+    for glyph in glyphs {
         if let Some(last) = last {
             if is_shadow(&last, glyph) {
                 continue;
             }
-            text.push_str(gap(&text, &last, glyph));
+            let gap = if is_alley(&last, glyph, known_alleys) { "\t" } else { gap(&text, &last, glyph) };
+            if gap == "\t" {
+                alleys.push((last.right, glyph.left));
+            }
+            text.push_str(gap);
         }
         // Blanks at the start of a line are an indent, which its left edge tells.
         if first.is_some() || !glyph.c.is_whitespace() {
@@ -90,7 +117,14 @@ fn set(glyphs: &mut [Glyph]) -> Option<Line> {
     let (size, baseline) = usual_size(inked());
     let ink: Vec<Glyph> = inked().copied().collect();
     let first_word = ink[word_length(&ink) - 1].right - first.left;
-    Some(Line { text: text.trim_end().to_owned(), left: first.left, right, baseline, size, first_word })
+    Some(Line { text: text.trim_end().to_owned(), left: first.left, right, baseline, size, first_word, alleys })
+}
+
+/// Whether a gap shares a good part of its width with one that parts the columns of the line beside it.
+fn is_alley(last: &Glyph, next: &Glyph, known: &[(f32, f32)]) -> bool {
+    let least = ALLEY * last.size.max(next.size);
+    let shared = |(start, end): &(f32, f32)| next.left.min(*end) - last.right.max(*start);
+    next.left - last.right > least && known.iter().any(|alley| shared(alley) > least)
 }
 
 /// Bold letters are sometimes made by setting them twice.

@@ -175,7 +175,7 @@ mod tests {
             let right = left + text.chars().map(|c| if is_wide(c) { SIZE } else { SIZE / 2.0 }).sum::<f32>();
             let word = text.chars().take_while(|c| !is_wide(*c)).count() as f32;
             let first_word = if word > 0.0 { word * SIZE / 2.0 } else { SIZE };
-            Line { text, left, right, baseline: 700.0 - row as f32 * 28.0, size: SIZE, first_word }
+            Line { text, left, right, baseline: 700.0 - row as f32 * 28.0, size: SIZE, first_word, alleys: Vec::new() }
         };
         lines.iter().enumerate().map(line).collect()
     }

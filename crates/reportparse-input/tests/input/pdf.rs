@@ -79,6 +79,32 @@ fn tables_are_rows_and_spread_letters_are_words() {
 }
 
 #[test]
+fn an_entry_that_fills_its_column_is_parted_from_the_next() {
+    if has(pdfium(), "libpdfium").is_none() {
+        return;
+    }
+    // The first column is eight characters wide, and the second begins ten points behind it.
+    let (left, right) = (120.0, 120.0 + 8.0 * 12.0 + 10.0);
+    let rows = [
+        ("指标", "完成情况"),
+        ("一般公共预算收入", "五十八亿元，同比增长三个"),
+        ("按可比口径来计算", "百分点。"),
+        ("新增就业", "七千人"),
+    ];
+    let mut page = page("", &[FIRST], "1");
+    for (row, (first, second)) in rows.iter().enumerate() {
+        let y = 500.0 - 20.0 * row as f32;
+        page.extend([(left, y, 12.0, *first), (right, y, 12.0, *second)]);
+    }
+    let (below, _) = set(SECOND, 380.0);
+    page.extend(below);
+    let bytes = pdf(&[page]);
+    let text = read(&bytes).expect("it is a PDF").text;
+    let table = rows.map(|(first, second)| format!("{first}\t{second}\n")).concat();
+    assert_eq!(text, format!("{FIRST}\n{table}{SECOND}\n"));
+}
+
+#[test]
 fn a_foot_note_waits_for_the_paragraph_that_runs_over_it() {
     if has(pdfium(), "libpdfium").is_none() {
         return;

@@ -3,13 +3,15 @@
 use crate::support::zip;
 use reportparse_input::{ErrorKind, Options, read, read_file};
 
+/// The start of an OLE file that names a stream.
+fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
 #[test]
 fn each_format_is_named_with_advice() {
-    let compound = |stream: &str| {
-        let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-        bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
-        bytes
-    };
     let mut tar = vec![b'a'; 600];
     tar[257..262].copy_from_slice(b"ustar");
     let cases: Vec<(Vec<u8>, ErrorKind, &str)> = vec![
