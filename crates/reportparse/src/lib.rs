@@ -68,7 +68,6 @@ mod clause;
 mod diagnostic;
 mod error;
 mod figures;
-mod first_bytes;
 mod front;
 mod furniture;
 mod grammar;

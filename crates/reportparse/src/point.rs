@@ -5,12 +5,11 @@
 
 use crate::announced;
 use crate::diagnostic::{Diagnostic, Oddity};
-use crate::first_bytes::FirstBytes;
 use crate::grammar::enumerator::{self, Enumerator, Family, LAST};
 use crate::grammar::{Parsed, at_start, ordinal};
 use crate::reading::Reading;
 use crate::row::{ParagraphId, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId, SectionRow};
-use crate::text::{columns, is_stop};
+use crate::text::{columns, is_stop, marks};
 
 /// A list this deep inside others is no list: no report nests so, and a hostile text may.
 const MAX_DEPTH: usize = 24;
@@ -99,15 +98,15 @@ fn opens_text(rest: &str) -> bool {
         .starts_with(|c: char| c.is_alphanumeric() || "“《「（(".contains(c))
 }
 
-/// The marks behind which a point may start.
-static MARKS: FirstBytes = FirstBytes::of("。！？!?；;：:，,、”）");
-
 /// The places at which a point may start inside a paragraph: behind a mark; numbers and 首先, which stand in prose too, only
 /// behind a strong one.
 fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    MARKS.find(&text[from..]).filter_map(move |(at, character)| {
+    marks(&text[from..]).filter_map(move |(at, character)| {
         let strong = is_stop(character) || matches!(character, '；' | ';' | '：' | ':');
         let weak = matches!(character, '，' | ',' | '、' | '”' | '）');
+        if !strong && !weak {
+            return None;
+        }
         let start = from + at + character.len_utf8();
         let next = text[start..].chars().next()?;
         let in_prose =

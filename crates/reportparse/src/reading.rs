@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::first_bytes::FirstBytes;
 use crate::span::Span;
 use crate::text::{escaped_blank, is_blank, is_wide, skip_blanks};
 
@@ -133,16 +132,20 @@ impl Writer {
     }
 }
 
-/// A blank of each block of characters that has one, and the mark that opens a blank written out.
-static BLANKS: FirstBytes = FirstBytes::of(" <\u{7F}\u{A0}\u{1680}\u{2003}\u{3000}\u{FEFF}").and_controls();
-
 /// The next blank of `text` at or after `at`, written out or not.
 fn next_blank(text: &str, at: usize) -> Option<usize> {
-    let is_start = |&(place, character): &(usize, char)| match character {
-        '<' => escaped_blank(&text[at + place..]).is_some(),
-        _ => is_blank(character),
-    };
-    BLANKS.find(&text[at..]).find(is_start).map(|(place, _)| at + place)
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        match bytes.get(at)? {
+            0xE4..=0xEE => at += 3,
+            0x21..=0x3B | 0x3D..=0x7E | 0x80..=0xC1 | 0xC3..=0xE1 | 0xF0.. => at += 1,
+            b'<' if escaped_blank(&text[at..]).is_none() => at += 1,
+            b'<' => return Some(at),
+            _ if text[at..].starts_with(is_blank) => return Some(at),
+            _ => at += 1,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::first_bytes::FirstBytes;
-use crate::text::is_stop;
+use crate::text::{is_stop, marks};
 
 /// Quotes and brackets that a stop or a comma may stand inside of.
 ///
@@ -12,34 +11,57 @@ use crate::text::is_stop;
 #[derive(Clone, Debug)]
 pub(crate) struct Nesting {
     depth: u32,
-    left: [u32; PAIRS.len()],
+    left: [u32; PAIRS],
 }
 
-const PAIRS: [(char, char); 8] =
-    [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('(', ')'), ('〈', '〉')];
+const PAIRS: usize = 8;
 
-static CLOSING: FirstBytes = FirstBytes::of("”’」』》）)〉");
+/// Which pair `mark` opens.
+fn opening(mark: char) -> Option<usize> {
+    Some(match mark {
+        '“' => 0,
+        '‘' => 1,
+        '「' => 2,
+        '『' => 3,
+        '《' => 4,
+        '（' => 5,
+        '(' => 6,
+        '〈' => 7,
+        _ => return None,
+    })
+}
+
+/// Which pair `mark` closes.
+fn closing(mark: char) -> Option<usize> {
+    Some(match mark {
+        '”' => 0,
+        '’' => 1,
+        '」' => 2,
+        '』' => 3,
+        '》' => 4,
+        '）' => 5,
+        ')' => 6,
+        '〉' => 7,
+        _ => return None,
+    })
+}
 
 impl Nesting {
     /// Reads how many closing marks of each kind `text` holds, so that one that is never closed opens nothing.
     pub(crate) fn new(text: &str) -> Self {
-        let mut left = [0; PAIRS.len()];
-        for (_, character) in CLOSING.find(text) {
-            if let Some(pair) = PAIRS.iter().position(|pair| pair.1 == character) {
-                left[pair] += 1;
-            }
+        let mut left = [0; PAIRS];
+        for pair in marks(text).filter_map(|(_, mark)| closing(mark)) {
+            left[pair] += 1;
         }
         Nesting { depth: 0, left }
     }
 
-    /// Steps over a character and tells whether it stands inside a pair.
-    pub(crate) fn step(&mut self, character: char) -> bool {
-        if matches!(character, '\u{4E00}'..='\u{9FFF}' | '0'..='9') {
-            // Most characters are no marks.
-        } else if let Some(pair) = PAIRS.iter().position(|pair| pair.1 == character) {
+    /// Steps over a mark and tells whether it stands inside a pair.
+    pub(crate) fn step(&mut self, mark: char) -> bool {
+        if let Some(pair) = closing(mark) {
             self.left[pair] = self.left[pair].saturating_sub(1);
             self.depth = self.depth.saturating_sub(1);
-        } else if let Some(pair) = PAIRS.iter().position(|pair| pair.0 == character) {
+        } else if let Some(pair) = opening(mark) {
             self.depth += u32::from(self.left[pair] > 0);
         }
         self.depth > 0
@@ -51,33 +73,39 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     split(text, is_stop)
 }
 
-/// The pieces of `text`, each closed by a character that `closes`, marks inside quotes and brackets not counted.
+/// The pieces of `text`, each closed by a mark that `closes`, marks inside quotes and brackets not counted.
 pub(crate) fn split(text: &str, closes: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
     let mut nesting = Nesting::new(text);
-    let mut characters = text.char_indices().peekable();
+    let mut marks = marks(text).peekable();
     let mut start = 0;
     std::iter::from_fn(move || {
-        while let Some((at, character)) = characters.next() {
-            let inside = nesting.step(character);
-            let end = at + character.len_utf8();
-            let closed_inside = inside && characters.peek().is_some_and(|&(_, next)| matches!(next, '”' | '’' | '」'));
-            if closes(character) && !inside || (closes(character) && closed_inside && is_stop(character)) {
-                let mut stop = end;
-                while let Some((at, next)) =
-                    characters.next_if(|&(_, next)| closes(next) || matches!(next, '”' | '’' | '」'))
-                {
-                    nesting.step(next);
-                    stop = at + next.len_utf8();
-                }
-                let piece = start..stop;
-                start = stop;
-                return Some(piece);
+        while let Some((at, mark)) = marks.next() {
+            let inside = nesting.step(mark);
+            if !closes(mark) {
+                continue;
             }
+            let mut stop = at + mark.len_utf8();
+            let quote_ends = |&(next, mark): &(usize, char)| next == stop && matches!(mark, '”' | '’' | '」');
+            if inside && !(is_stop(mark) && marks.peek().is_some_and(quote_ends)) {
+                continue;
+            }
+            while let Some((_, next)) = marks.next_if(|&(next, mark)| next == stop && goes_on(mark, &closes)) {
+                nesting.step(next);
+                stop += next.len_utf8();
+            }
+            let piece = start..stop;
+            start = stop;
+            return Some(piece);
         }
         let rest = start..text.len();
         start = text.len();
         (!rest.is_empty()).then_some(rest)
     })
+}
+
+/// Whether `mark` belongs to the piece that the mark before it has closed.
+fn goes_on(mark: char, closes: impl Fn(char) -> bool) -> bool {
+    closes(mark) || matches!(mark, '”' | '’' | '」')
 }
 
 #[cfg(test)]

@@ -25,6 +25,23 @@ pub(crate) fn is_wide(character: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
+/// The characters of `text` that are no ideographs, each with its offset.
+///
+/// Five characters of six are ideographs (UTF-8 lead bytes E4 to E9, always three bytes), and whoever looks for marks,
+/// quotes or digits can step over them without decoding them.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let 0xE4..=0xE9 = bytes.get(at)? {
+            at += 3;
+        }
+        let mark = text[at..].chars().next()?;
+        at += mark.len_utf8();
+        Some((at - mark.len_utf8(), mark))
+    })
+}
+
 /// Whether a character ends a sentence.
 pub(crate) fn is_stop(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '!' | '?')
@@ -57,7 +74,13 @@ pub(crate) fn trim(source: &str, span: Span) -> Span {
 
 /// How many columns a text takes: two for a wide character, one for any other, none for a blank.
 pub(crate) fn columns(text: &str) -> usize {
-    text.chars().map(width).sum()
+    let mut of_marks = 0;
+    let mut ideographs = text.len();
+    for (_, mark) in marks(text) {
+        ideographs -= mark.len_utf8();
+        of_marks += width(mark);
+    }
+    of_marks + 2 * (ideographs / '一'.len_utf8())
 }
 
 /// Whether a text takes more columns than `limit`. It is read no further than that.

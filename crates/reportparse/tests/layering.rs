@@ -12,7 +12,6 @@ const ORDER: &[&[&str]] = &[
     &["row"],
     &["offsets"],
     &["symbol"],
-    &["first_bytes"],
     &["lexicon"],
     &["text"],
     &["grammar"],

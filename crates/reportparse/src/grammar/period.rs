@@ -128,6 +128,9 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
 
 /// The period that `text` starts with.
 pub(crate) fn period(text: &str) -> Option<Period> {
+    if !text.starts_with(opens) {
+        return None;
+    }
     let (open, edge) = OPENERS.longest(text).map_or((0, None), |(len, &edge)| (len, Some(edge)));
     let (core, when) = core(&text[open..])?;
     let mut len = open + core;
@@ -150,6 +153,14 @@ pub(crate) fn period(text: &str) -> Option<Period> {
     let at_end = text[..len].ends_with(['末', '底', '终']).then_some(Edge::Until);
     let edge = close.filter(|&found| found != Edge::In).or(edge).or(at_end).unwrap_or_default();
     Some(Period { len: len + since(&text[len..], edge), when, edge })
+}
+
+/// Whether a period may start with `c`: most characters can be told apart by this alone.
+fn opens(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '“' | '"' | '‘' | '「' | '截' | '到' | '至' | '自' | '从' | '前' | '去' | '上' | '今' | '本'
+        | '明' | '来' | '下' | '后' | '全' | '年' | '当' | '期' | '过' | '这' | '现' | '届' | '牧' | '日' | '任' | '近' | '多' | '第' | '最' | '未'
+        | '接' | '之' | '以')
+        || numeral::opens_chinese(c)
 }
 
 /// 自2019年10月|实施以来: the words up to 以来 belong to the period.
@@ -318,6 +329,13 @@ mod tests {
         check("一年来，", "一年来", Edge::In);
         check("2020年前三季度", "2020年前三季度", Edge::In);
         check("今年以来", "今年以来", Edge::Since);
+    }
+
+    #[test]
+    fn every_word_that_opens_a_period_may_open_one() {
+        for word in OPENERS.iter().chain(NAMES.iter()) {
+            assert!(word.starts_with(opens), "{word}");
+        }
     }
 
     #[test]

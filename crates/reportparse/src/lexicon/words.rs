@@ -77,10 +77,26 @@ impl<T> Words<T> {
         bucket.iter().filter(move |(word, _)| self.fits(text, word)).map(|(word, value)| (word.len(), value))
     }
 
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.buckets.iter().flatten().map(|(word, _)| &**word)
+    }
+
+    /// The words of a bucket share their first character, so the byte that ends the second tells most of them apart.
     fn fits(&self, text: &str, word: &str) -> bool {
+        let (text, word) = (text.as_bytes(), word.as_bytes());
+        let Some(rest) = text.len().checked_sub(word.len()) else {
+            return false;
+        };
         match self.end {
-            End::Start => text.starts_with(word),
-            End::Close => text.ends_with(word),
+            End::Start => {
+                let probe = (word.len() - 1).min(5);
+                text[probe] == word[probe] && text[..word.len()] == *word
+            }
+            End::Close => {
+                let probe = word.len().saturating_sub(4);
+                text[rest + probe] == word[probe] && text[rest..] == *word
+            }
         }
     }
 }

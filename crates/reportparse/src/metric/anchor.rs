@@ -54,22 +54,71 @@ impl<'l> Anchor<'l> {
 /// The anchors of `text[range]`, appended to `anchors`.
 pub(crate) fn scan<'l>(text: &str, range: Range<usize>, lexicon: &'l Lexicon, anchors: &mut Vec<Anchor<'l>>) {
     let mut at = range.start;
-    while at < range.end {
-        let Some(c) = text[at..range.end].chars().next() else {
-            break;
-        };
+    while let Some(start) = next_opener(&text[..range.end], at) {
+        let c = text[start..].chars().next().unwrap_or_default();
         at = match c {
-            '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
-            '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
-            '翻' if text[at..].starts_with("翻番") => push(anchors, doubled(at, lexicon)),
-            _ if opens_chinese(c) => match chinese(text, at, lexicon) {
+            '《' => title_end(text, start).unwrap_or(start + c.len_utf8()),
+            '0'..='9' | '０'..='９' => push(anchors, digits(text, start, &range, lexicon)),
+            '翻' if text[start..].starts_with("翻番") => push(anchors, doubled(start, lexicon)),
+            _ if opens_chinese(c) => match chinese(text, start, lexicon) {
                 Ok(anchor) => push(anchors, anchor),
                 Err(end) => end,
             },
-            _ => at + c.len_utf8(),
+            _ => start + c.len_utf8(),
         };
     }
 }
+
+/// The next character of `text` at or after `at` that may open an anchor. Most are ideographs that open none: they are
+/// told apart without being decoded.
+fn next_opener(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        match bytes.get(at..)? {
+            [] => return None,
+            &[first @ 0xE4..=0xE9, second, third, ..] => {
+                let code = (u32::from(first & 0xF) << 12) | (u32::from(second & 0x3F) << 6) | u32::from(third & 0x3F);
+                if OPENERS.contains(code) {
+                    return Some(at);
+                }
+                at += 3;
+            }
+            [b'0'..=b'9' | 0xE3 | 0xEF, ..] | [0xE2, 0x97, ..] => return Some(at),
+            _ => at += 1,
+        }
+    }
+}
+
+/// Ideographs, a bit each.
+struct Ideographs([u64; Self::WORDS]);
+
+impl Ideographs {
+    const FIRST: u32 = 0x4000;
+    const WORDS: usize = 0x6000 / 64;
+
+    const fn new(characters: &[char]) -> Self {
+        let mut bits = [0; Self::WORDS];
+        let mut at = 0;
+        while at < characters.len() {
+            let bit = characters[at] as u32 - Self::FIRST;
+            bits[(bit / 64) as usize] |= 1 << (bit % 64);
+            at += 1;
+        }
+        Ideographs(bits)
+    }
+
+    fn contains(&self, code: u32) -> bool {
+        let bit = code - Self::FIRST;
+        self.0[(bit / 64) as usize] >> (bit % 64) & 1 == 1
+    }
+}
+
+/// The numerals of [`opens_chinese`], and 翻.
+static OPENERS: Ideographs = Ideographs::new(&[
+    '零', '一', '壹', '二', '两', '贰', '兩', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌',
+    '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '几', '数', '翻',
+]);
 
 /// Where the title of a document that opens at `at` closes: numbers inside are no figures. Titles are short.
 fn title_end(text: &str, at: usize) -> Option<usize> {
@@ -388,4 +437,17 @@ fn is_postposed(text: &str, at: usize, found: &Quantity<'_>) -> bool {
             || matches!(c, '”' | '）')
     });
     closed && follows_noun && found.value.is_some_and(|value| value > rust_decimal::Decimal::ONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_numeral_may_open_an_anchor() {
+        for code in 0x4000..0xA000 {
+            let c = char::from_u32(code).unwrap();
+            assert_eq!(OPENERS.contains(code), opens_chinese(c) || c == '翻', "{c}");
+        }
+    }
 }

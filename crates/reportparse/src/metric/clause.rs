@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::anchor::Anchor;
 use crate::grammar::numeral::digit;
 use crate::sentence::Nesting;
+use crate::text::marks;
 
 /// A part of a sentence between commas, semicolons and colons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(super) fn clauses<'c>(
             return None;
         }
         let mut found = None;
-        for (at, c) in text[start..sentence.end].char_indices().map(|(at, c)| (start + at, c)) {
+        for (at, c) in marks(&text[start..sentence.end]).map(|(at, c)| (start + at, c)) {
             if nesting.step(c) || !matches!(c, '，' | '；' | ';' | '：' | ':' | '∶' | ',') {
                 continue;
             }

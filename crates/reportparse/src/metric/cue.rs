@@ -47,7 +47,8 @@ fn is_ground(text: &str, end: usize) -> bool {
 /// 规划建设用地250.8亩: a planned size is still to come.
 fn is_planned_size(text: &str, found: &Found<'_, '_>) -> bool {
     let noun = &text[found.phrase.span.clone()];
-    ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
+    noun.contains('划')
+        && ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
 }
 
 /// 下一步, 接下来: from here on a passage speaks of what is planned.
@@ -76,6 +77,9 @@ pub(super) fn names_source(clause: &str) -> bool {
 
 /// 预期目标是, 主要任务是: what follows is to be reached.
 pub(super) fn announces_targets(clause: &str) -> bool {
+    if !clause.contains("目标") && !clause.contains("任务是") {
+        return false;
+    }
     ["目标是", "目标为", "任务是", "目标如下", "目标建议为", "目标包括", "目标："]
         .iter()
         .any(|cue| clause.contains(cue))
@@ -84,7 +88,7 @@ pub(super) fn announces_targets(clause: &str) -> bool {
 
 /// 国际货币基金组织预测: what others expect; 每增长1个百分点: what would follow.
 pub(super) fn is_anothers_view(words: &str) -> bool {
-    ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
+    words.contains(['预', '每']) && ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
 }
 
 /// Whether a passage ends by announcing the list that follows it.

@@ -199,11 +199,14 @@ fn years(text: &str) -> Option<Range<usize>> {
     Some(start..text.len())
 }
 
+/// How many characters before its number a verb of comparison may stand.
+const FARTHEST: usize = 40;
+
 /// 高于全国平均水平, 超过市场价: a verb that takes what it compares with as its object.
 fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change> {
     let part = &text[from..to];
     let at_word = |at: usize| COMPARISONS.against.longest(&part[at..]).map(|(len, &sign)| (at, len, sign));
-    let (at, len, sign) = part.char_indices().rev().find_map(|(at, _)| at_word(at))?;
+    let (at, len, sign) = part.char_indices().rev().take(FARTHEST).find_map(|(at, _)| at_word(at))?;
     let object = part[at + len..].trim();
     let verb = &part[at..at + len];
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");

@@ -200,9 +200,8 @@ pub(crate) fn rounding(text: &str) -> usize {
 }
 
 /// The period at the head of `text[range]`, behind conjunctions, areas and verbs like 确保.
-pub(crate) fn opener(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
-    let start = range.start;
-    phrase_period(text, start..range.end).or_else(|| opened(text, range).period)
+pub(crate) fn opener(text: &str, range: Range<usize>, head: &Phrase) -> Option<(usize, Period)> {
+    phrase_period(text, range).or(head.period)
 }
 
 /// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
@@ -269,14 +268,16 @@ pub(crate) fn since(text: &str, phrase: Range<usize>) -> Option<(Range<usize>, R
 
 /// A period inside a phrase, not at its head: 188个项目4月15日前.
 pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, Period)> {
+    // A phrase with more places than this at which a period might start is no name, but a table or worse.
+    const MOST: usize = 8;
     let part = &text[phrase.clone()];
-    let at = part.char_indices().map(|(at, _)| at).find(|&at| {
-        part[at..]
-            .starts_with(['去', '今', '全', '上', '下', '明', '年', '牧', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-            && !part[..at].ends_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'])
-            && period(&part[at..]).is_some_and(|found| is_clear_of_name(&part[at..], &found))
-    })?;
-    period(&part[at..]).map(|found| (phrase.start + at, found))
+    let opens = |c: char| matches!(c, '去' | '今' | '全' | '上' | '下' | '明' | '年' | '牧' | '1'..='9');
+    let places = part.match_indices(opens).map(|(at, _)| at);
+    let places = places.filter(|&at| !part[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+    places.take(MOST).find_map(|at| {
+        let found = period(&part[at..]).filter(|found| is_clear_of_name(&part[at..], found))?;
+        Some((phrase.start + at, found))
+    })
 }
 
 /// 压减一般性支出10%: a verb of change, its noun, and the number behind it.

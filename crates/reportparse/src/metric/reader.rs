@@ -65,7 +65,8 @@ impl<'r> Reader<'r> {
     fn opener(&self, passage: &Passage<'_>, sentence: Range<usize>, anchors: &[Anchor<'_>]) -> Option<PeriodRow> {
         let text = passage.text();
         let clause = clauses(text, sentence, anchors).find(|clause| !cue::names_source(&text[clause.span.clone()]))?;
-        let (start, period) = phrase::opener(passage.text(), clause.span.clone())?;
+        let head = phrase::opened(text, clause.span.clone());
+        let (start, period) = phrase::opener(text, clause.span.clone(), &head)?;
         let site = Site { passage, context: self.context, clause: &clause, from: clause.span.start };
         period.frames().then(|| site.period_row(start, &period))
     }
@@ -123,7 +124,7 @@ impl<'r> Reader<'r> {
         let text = passage.text();
         let words = &text[clause.span.clone()];
         let head = phrase::opened(text, clause.span.clone());
-        if let Some((start, period)) = phrase::opener(text, clause.span.clone()) {
+        if let Some((start, period)) = phrase::opener(text, clause.span.clone(), &head) {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
             let acts = head.roles.any(Roles::LIGHT) && start > clause.span.start;
             let alone = start + period.len >= clause.span.end || head.span.is_empty();

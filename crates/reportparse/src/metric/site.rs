@@ -97,7 +97,8 @@ impl Site<'_> {
         let basis = link.change.as_ref().and_then(|change| change.basis.clone());
         let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
         let opens = from == self.clause.span.start;
-        let head = phrase.period.or_else(|| phrase::opener(text, from..at).filter(|_| opens));
+        let opener = || phrase::opener(text, from..at, &phrase::opened(text, from..at));
+        let head = phrase.period.or_else(|| if opens { opener() } else { None });
         if let Some((start, period)) = head.filter(|(start, _)| !is_basis(*start)) {
             let row = self.period_row(start, &period);
             scene.speak_of(row);
@@ -122,7 +123,7 @@ impl Site<'_> {
 
 /// `from`, or a later place where it lies too far before `at` for any phrase to reach.
 fn within_reach(text: &str, from: usize, at: usize) -> usize {
-    const REACH: usize = 400;
+    const REACH: usize = 240;
     let earliest = at.saturating_sub(REACH).max(from);
     (earliest..=at).find(|&place| text.is_char_boundary(place)).unwrap_or(at)
 }
