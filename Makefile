@@ -4,7 +4,8 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 SAMPLE = examples/reports/half-year-district.txt
 
-.PHONY: demo test setup test-rust test-python test-c test-browser lint format bench fuzz header install-c clean
+.PHONY: demo test setup test-rust test-python test-c test-browser lint format bench instructions fuzz header
+.PHONY: install-c clean
 
 demo: ## outline of a sample report
 	$(CARGO) run --release --quiet --bin reportparse -- $(SAMPLE)
@@ -38,6 +39,9 @@ format:
 
 bench: ## one table: each stage, whole reports, growth, memory, peers on the same bytes
 	benches/table.py
+
+instructions: ## compares what each stage costs with benches/instructions.tsv
+	benches/instructions.py
 
 fuzz: ## SECONDS of each fuzz target, two at a time on two cores
 	fuzz/run.sh $(SECONDS)

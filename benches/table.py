@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Measures reportparse and its peers on the same bytes, one core each, and prints one table.
 
-    benches/table.py            measures all; some 15 minutes
-    benches/table.py --keep     also writes the table to benches/README.md, with the machine and the versions
+    benches/table.py                    measures all; some 15 minutes
+    benches/table.py --keep             also writes the table to benches/README.md, with the machine and the versions
+    benches/table.py --skip bindings    leaves out Python and C, which have to be built
 
 Times are processor time: the load of the machine falls on what else runs. Python peers are installed into
 target/peers/venv. The Python package and the C library are built as their tests build them.
@@ -133,14 +134,17 @@ def keep(text: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--keep", action="store_true", help="write the table to benches/README.md")
-    kept = parser.parse_args().keep
+    parser.add_argument("--skip", action="append", default=[], choices=["peers", "bindings"], help="leave out")
+    arguments = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     text = one_report()
-    rows = criterion() + python_peers(text) + bindings(text) + memory()
+    rows = criterion() + memory()
+    rows += python_peers(text) if "peers" not in arguments.skip else []
+    rows += bindings(text) if "bindings" not in arguments.skip else []
     rows.sort(key=lambda row: ["peer", "reports", "stage", "growth", "binding", "memory"].index(row.group))
     told = f"{machine()}\n\n{table(rows)}\n"
     print(told)
-    if kept:
+    if arguments.keep:
         keep(told)
 
 

@@ -10,7 +10,7 @@ use reportparse_benches::texts;
 use reportparse_tests::hostile;
 
 /// How long hostile texts are, and then twice as long.
-const BYTES: usize = 10_000;
+const BYTES: usize = 4_000;
 
 fn main() {
     let parser = Parser::default();
