@@ -17,15 +17,17 @@ fuzz_target!(|input: &str| {
     }
 });
 
-fn add(lexicon: Lexicon, line: &str) -> Lexicon {
+/// A word that cannot be taken is refused and leaves the lexicon as it was.
+fn add(mut lexicon: Lexicon, line: &str) -> Lexicon {
     let columns: Vec<&str> = line.split('\t').collect();
-    match columns[..] {
-        [name, code] => lexicon.with_indicator(name, code),
-        [unit, base, factor] => match Decimal::from_str_exact(factor) {
-            Ok(factor) if factor > Decimal::ZERO => lexicon.with_unit(unit, base, factor),
-            _ => lexicon,
-        },
-        [word] => lexicon.with_measure_word(word),
-        _ => lexicon,
-    }
+    let added = match columns[..] {
+        [name, code] => lexicon.add_indicator(name, code).is_ok(),
+        [unit, base, factor] => {
+            Decimal::from_str_exact(factor).is_ok_and(|factor| lexicon.add_unit(unit, base, factor).is_ok())
+        }
+        [word] => lexicon.add_measure_word(word).is_ok(),
+        _ => false,
+    };
+    assert!(!added || columns.iter().all(|column| !column.trim().is_empty()), "a blank was taken");
+    lexicon
 }
