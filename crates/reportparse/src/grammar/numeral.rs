@@ -176,15 +176,61 @@ struct Reading {
     place: u64,
     characters: usize,
     more: bool,
+    /// Whether a place or a scale word has come: before that, digits spell the number out (一九五三).
+    placed: bool,
+    spelled: Sum,
+    /// Whether the last digit is a zero.
+    zero: bool,
+}
+
+/// What a figure does to the number that is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It belongs to it, and more may.
+    On,
+    /// It belongs to it and closes it.
+    Last,
+    /// It does not belong to it.
+    Out,
 }
 
 impl Reading {
+    /// Reads `figure`, which stands at the start of `rest`.
+    fn step(&mut self, figure: Figure, rest: &str) -> Step {
+        let first = self.characters == 0;
+        match figure {
+            Figure::Digit(_) if self.digit.is_some() && self.placed => return Step::Out,
+            Figure::Digit(digit) => self.digit(digit),
+            Figure::Place(1000) if !first && is_kilo(rest) => return Step::Out,
+            Figure::Place(place) => self.place(place),
+            Figure::Scale(_) if first && !stands_alone(rest) => return Step::Out,
+            Figure::Scale(_) if !first && is_unit_scale(rest) => return Step::Out,
+            Figure::Scale(scale) => self.scale(scale),
+            Figure::More if first && stands_for_digit(rest) => self.digit = Some(1),
+            Figure::More if self.placed && rest.starts_with(['几', '余', '多']) => {
+                self.more = true;
+                return Step::Last;
+            }
+            Figure::Point | Figure::More => return Step::Out,
+        }
+        self.more |= figure == Figure::More;
+        Step::On
+    }
+
+    fn digit(&mut self, digit: u64) {
+        self.zero = digit == 0;
+        self.spelled.push(digit as u8);
+        self.digit = (digit != 0 || !self.placed).then_some(digit);
+    }
+
     fn place(&mut self, place: u64) {
+        self.placed = true;
         self.section = self.section.saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
         self.place = place;
     }
 
     fn scale(&mut self, scale: u64) {
+        self.placed = true;
         let below = self.section.saturating_add(self.digit.take().unwrap_or(0));
         let below = if below == 0 && self.total == 0 { 1 } else { below };
         self.total = match self.total {
@@ -197,79 +243,49 @@ impl Reading {
     }
 
     /// 两千三百五 is 2350: a closing digit counts in the place below the last one, unless 零 stands between.
-    fn value(&self, zero: bool) -> u64 {
+    fn value(&self) -> Option<Decimal> {
+        if !self.placed {
+            return self.spelled.value();
+        }
         let last = self.digit.unwrap_or(0);
-        let last = if self.place >= 100 && !zero { last.saturating_mul(self.place / 10) } else { last };
-        self.total.saturating_add(self.section).saturating_add(last)
+        let last = if self.place >= 100 && !self.zero { last.saturating_mul(self.place / 10) } else { last };
+        Some(Decimal::from(self.total.saturating_add(self.section).saturating_add(last)))
     }
 }
 
 fn chinese(text: &str) -> Option<Numeral> {
     let mut reading = Reading::default();
-    let mut zero = false;
     let mut end = 0;
-    let mut spelled = Sum::default();
-    let mut placed = false;
     for (at, c) in text.char_indices() {
-        let Some(figure) = figure(c) else { break };
-        if figure == Figure::Place(1000) && at > 0 && is_kilo(&text[at..]) {
+        let step = figure(c).map_or(Step::Out, |figure| reading.step(figure, &text[at..]));
+        if step == Step::Out {
             break;
         }
-        match figure {
-            Figure::Digit(digit) => {
-                if reading.digit.is_some() && placed {
-                    break;
-                }
-                zero = digit == 0;
-                spelled.push(digit as u8);
-                reading.digit = (digit != 0 || !placed).then_some(digit);
-            }
-            Figure::Place(place) => {
-                placed = true;
-                reading.place(place);
-            }
-            Figure::Scale(scale) => {
-                if reading.characters == 0 && !stands_alone(&text[at..], c) {
-                    break;
-                }
-                if reading.characters > 0 && is_unit_scale(&text[at..]) {
-                    break;
-                }
-                placed = true;
-                reading.scale(scale);
-            }
-            Figure::More if reading.characters == 0 && followed_by_place(text, c) => reading.digit = Some(1),
-            Figure::More if placed && matches!(c, '几' | '余' | '多') => {
-                reading.more = true;
-                reading.characters += 1;
-                end = at + c.len_utf8();
-                break;
-            }
-            Figure::Point | Figure::More => break,
-        }
-        reading.more |= figure == Figure::More;
         reading.characters += 1;
         end = at + c.len_utf8();
+        if step == Step::Last {
+            break;
+        }
     }
     if end == 0 {
         return None;
     }
-    let whole = if placed { Some(Decimal::from(reading.value(zero))) } else { spelled.value() };
-    let (value, len) = fraction(text, end, whole);
+    let (value, len) = fraction(text, end, reading.value());
     let script = if reading.characters == 1 && len == end { Script::Single } else { Script::Chinese };
     Some(Numeral { len, value, script, more: reading.more })
 }
 
 /// 几十, 数百: the vague numeral stands for a digit only before a place.
-fn followed_by_place(text: &str, c: char) -> bool {
-    let next = text[c.len_utf8()..].chars().next().and_then(figure);
-    matches!(next, Some(Figure::Place(_) | Figure::Scale(_))) && matches!(c, '几' | '数')
+fn stands_for_digit(text: &str) -> bool {
+    let next = text.strip_prefix(['几', '数']).and_then(|rest| rest.chars().next()).and_then(figure);
+    matches!(next, Some(Figure::Place(_) | Figure::Scale(_)))
 }
 
 /// 近万人, 上亿元, 超万亿元: a scale word that is the whole number.
-fn stands_alone(text: &str, c: char) -> bool {
-    let rest = &text[c.len_utf8()..];
-    let rest = rest.strip_prefix('亿').filter(|_| c == '万').unwrap_or(rest);
+fn stands_alone(text: &str) -> bool {
+    let mut behind = text.chars();
+    behind.next();
+    let rest = text.strip_prefix("万亿").unwrap_or(behind.as_str());
     !rest.starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
 }
 

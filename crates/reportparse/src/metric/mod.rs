@@ -1,4 +1,12 @@
 //! Sentences to metrics: every measurement with its indicator, change, status and period.
+//!
+//! A figure is rare, and everything about it stands near it. So a sentence is first scanned for its numbers (`anchor`),
+//! which steps over ideographs that open none without decoding them; a sentence without a number is only asked for the
+//! period and the subject that it hands on (`reader`). Around each number the words are peeled off from both ends: those
+//! that join it to its indicator (`link`: 同比增长, 达到), those that open the clause (`phrase`: 全年, 确保), and what is left
+//! is the name of what is measured. Lists share names and numbers out (`list`), cues tell what is planned (`cue`), and
+//! `write` puts the row together once. No rule looks farther back than a clause, and none further than a few dozen
+//! characters, so the cost is that of the text's length.
 
 pub(crate) mod anchor;
 mod clause;
