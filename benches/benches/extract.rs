@@ -38,11 +38,15 @@ fn lines(text: &str) -> usize {
     text.lines().filter(|line| !line.trim().is_empty()).count()
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// The text as a portal shows it.
 fn page(text: &str) -> Vec<u8> {
     let paragraph =
         |line: &str| format!("<p style=\"text-indent: 2em\"><span style=\"font-size: 16pt\">{line}</span></p>\n");
-    let paragraphs: String = text.lines().map(paragraph).collect();
+    let paragraphs: String = escaped(text).lines().map(paragraph).collect();
     let links =
         "<ul class=\"nav\"><li><a href=\"/\">首页</a></li><li><a href=\"/zw\">政务公开</a></li></ul>".repeat(20);
     format!("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>{links}<div class=\"TRS_Editor\">{paragraphs}</div></body></html>")
@@ -56,7 +60,7 @@ fn document(text: &str) -> Vec<u8> {
             "<w:p><w:pPr><w:ind w:firstLine=\"640\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t>{line}</w:t></w:r></w:p>"
         )
     };
-    let body: String = text.lines().map(paragraph).collect();
+    let body: String = escaped(text).lines().map(paragraph).collect();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [
         ("[Content_Types].xml", "<Types/>".to_owned()),

@@ -60,6 +60,7 @@ def test_malformed_bytes_are_replaced_or_refused() -> None:
     assert replaced.text.endswith("\ufffd")
     assert replaced.source is not None
     assert replaced.source.warnings
+    assert {diagnostic.code for diagnostic in replaced.diagnostics} == {"malformed_bytes"}
     with pytest.raises(rp.DecodeError, match="甲.txt") as error:
         rp.Parser(malformed="refuse", charset="utf-8").parse_bytes(data, name="甲.txt")
     assert error.value.path == "甲.txt"

@@ -11,6 +11,7 @@ use crate::options::Options;
 /// The engine holds each character of a page in some two hundred bytes: of what a part of a DOCX may expand to, the content
 /// of a page may be this part.
 const PAGE_SHARE: u64 = 32;
+const UNIT: &str = "bytes in one part (each byte of a PDF page counts as 32)";
 /// The dictionary before a stream is sought in so many bytes.
 const DICTIONARY_BYTES: usize = 1 << 10;
 /// Streams that are no content of a page: images and fonts, which may well be large.
@@ -26,9 +27,7 @@ pub(super) fn check(bytes: &[u8], options: &Options) -> Result<(), Error> {
     for at in memmem::find_iter(bytes, b"stream").filter(|at| is_content(&bytes[..*at])) {
         let size = expanded(bytes[at + b"stream".len()..].trim_ascii_start(), limit.min(left).saturating_add(1));
         if size > limit || size > left {
-            return Err(
-                Fault::Limit { limit, unit: "bytes in the content of one page", option: "max_part_bytes" }.into()
-            );
+            return Err(Fault::Limit { limit: options.max_part_bytes, unit: UNIT, option: "max_part_bytes" }.into());
         }
         left -= size;
     }
