@@ -7,9 +7,7 @@ use regex::Regex;
 pub fn scan(text: &str) -> usize {
     let bytes = text.as_bytes();
     let newlines = memchr::memchr_iter(b'\n', bytes).count();
-    // As many at a time as a sum in one byte can count: so the compiler compares sixteen or more at once.
-    let digits = |chunk: &[u8]| chunk.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
-    newlines + bytes.chunks(255).map(|chunk| usize::from(digits(chunk))).sum::<usize>()
+    newlines + bytes.iter().filter(|byte| byte.is_ascii_digit()).count()
 }
 
 /// What a Rust programmer would write first: headings, points, figures with their unit and change.

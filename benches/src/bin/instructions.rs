@@ -9,8 +9,9 @@ use reportparse::Parser;
 use reportparse_benches::texts;
 use reportparse_tests::hostile;
 
-/// How long hostile texts are, and then twice as long.
-const BYTES: usize = 4_000;
+/// How long hostile texts are, and then twice as long: both longer than a paragraph may be, since longer ones are read in
+/// another way.
+const BYTES: usize = 10_000;
 
 fn main() {
     let parser = Parser::default();
