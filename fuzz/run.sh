@@ -11,6 +11,8 @@ shift
 targets=("$@")
 ((${#targets[@]})) || targets=(parse generated quantities text html docx pdf capi lexicon)
 jobs=${FUZZ_JOBS:-$(nproc)}
+# 0 draws another seed in every run; the same seed makes the same inputs of the same program.
+seed=${FUZZ_SEED:-0}
 
 command -v cargo-fuzz >/dev/null || cargo install --quiet --locked cargo-fuzz@0.13.2
 # The sanitizer is a switch of the nightly compiler; the stable one takes it with this.
@@ -34,7 +36,7 @@ run() {
   log=artifacts/$1.log
   mkdir -p "artifacts/$target" "corpus/$target" "regressions/$target"
   if "target/x86_64-unknown-linux-gnu/release/$target" \
-    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=8192 -len_control=20 -dict=seeds/words.dict \
+    -seed="$seed" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=8192 -len_control=20 -dict=seeds/words.dict \
     -artifact_prefix="artifacts/$target/" -print_final_stats=1 \
     "corpus/$target" "seeds/$target" "regressions/$target" >"$log" 2>&1; then
     echo "fuzz: $target: $(grep -o 'Done.*' "$log")"
@@ -45,5 +47,5 @@ run() {
   fi
 }
 export -f run
-export seconds
+export seconds seed
 printf '%s\n' "${targets[@]}" | xargs -P "$jobs" -I {} bash -c 'run {}'

@@ -25,6 +25,8 @@ struct Candidate<'a> {
     marker_end: usize,
     /// Whether it begins its paragraph.
     leading: bool,
+    /// Where its point ends if no other of its list follows.
+    end: usize,
 }
 
 /// A list that may go on.
@@ -75,11 +77,12 @@ fn candidates<'a>(
             },
             _ => continue,
         };
+        let first = found.len();
         let mut push = |rule: fn(&'a str) -> Parsed<'a, Enumerator<'a>>, start: usize, leading: bool| {
             let opened = at_start(rule, &text[start..]).filter(|(_, len)| opens_text(&text[start + len..]));
             if let Some((enumerator, len)) = opened {
-                let section = row.section;
-                found.push(Candidate { enumerator, paragraph: at, section, start, marker_end: start + len, leading });
+                let (section, marker_end, end) = (row.section, start + len, text.len());
+                found.push(Candidate { enumerator, paragraph: at, section, start, marker_end, leading, end });
             }
         };
         if from == 0 {
@@ -88,8 +91,23 @@ fn candidates<'a>(
         for start in starts(text, from) {
             push(enumerator::inline, start, false);
         }
+        end_with_sentences(text, &mut found[first..]);
     }
     found
+}
+
+/// The last item of a list ends with its paragraph; where semicolons part the items, with its sentence.
+fn end_with_sentences(text: &str, candidates: &mut [Candidate<'_>]) {
+    let mut stop = text.len();
+    let mut read = text.len();
+    for candidate in candidates.iter_mut().rev() {
+        let start = candidate.start;
+        stop = text[start..read].find('。').map_or(stop, |at| start + at + '。'.len_utf8());
+        read = start;
+        if text[..start].ends_with(['；', ';']) {
+            candidate.end = stop;
+        }
+    }
 }
 
 /// Whether something that a point can say follows its marker.
@@ -238,7 +256,8 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
     let mut index = vec![u32::MAX; items.len()];
     let mut list_number = vec![u32::MAX; lengths.len()];
     let mut lists = 0;
-    let ends = ends(readings, paragraphs, &items, &kept);
+    let parents = kept_parents(&items, &kept);
+    let ends = ends(readings, paragraphs, &items, &kept, &parents);
     let mut rows: Vec<PointRow> = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate().filter(|&(at, _)| kept[at]) {
         index[at] = rows.len() as u32;
@@ -246,11 +265,7 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
             list_number[item.list] = lists;
             lists += 1;
         }
-        let mut parent = item.parent;
-        while let Some(dropped) = parent.filter(|&parent| !kept[parent]) {
-            parent = items[dropped].parent;
-        }
-        let parent = parent.map(|parent| PointId(index[parent]));
+        let parent = parents[at].map(|parent| PointId(index[parent]));
         let Candidate { paragraph, section, start, marker_end, .. } = item.candidate;
         let reading = &readings[paragraph];
         let marker = reading.source(start..marker_end);
@@ -269,6 +284,16 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
     }
     part_siblings(&mut rows);
     rows
+}
+
+/// The nearest item above each that is kept.
+fn kept_parents(items: &[Item<'_>], kept: &[bool]) -> Vec<Option<usize>> {
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(items.len());
+    for item in items {
+        let parent = item.parent.and_then(|parent| if kept[parent] { Some(parent) } else { parents[parent] });
+        parents.push(parent);
+    }
+    parents
 }
 
 /// Ends every point where the next one begins that it does not hold, and takes away a lead that then lies outside.
@@ -291,29 +316,43 @@ fn part_siblings(rows: &mut [PointRow]) {
 }
 
 /// Where each item ends: before the next item of its list or of a list that holds it, else where its content does.
-fn ends(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: &[Item<'_>], kept: &[bool]) -> Vec<u32> {
+fn ends(
+    readings: &[Reading<'_>],
+    paragraphs: &[ParagraphRow],
+    items: &[Item<'_>],
+    kept: &[bool],
+    parents: &[Option<usize>],
+) -> Vec<u32> {
     let mut ends = vec![0; items.len()];
     let mut next_of_list: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
     for (at, item) in items.iter().enumerate().rev().filter(|&(at, _)| kept[at]) {
+        let Candidate { paragraph, start, end, .. } = item.candidate;
         let next = next_of_list.insert(item.list, at);
         ends[at] = match next {
             Some(next) => end_before(readings, paragraphs, &items[next].candidate),
-            None => last_end(readings, &item.candidate),
+            None => readings[paragraph].source(start..end).end,
         };
     }
-    let held = |at: usize| items[at].parent.filter(|&parent| kept[at] && kept[parent]);
-    for at in (0..items.len()).rev() {
-        let later = |&parent: &usize| items[parent].candidate.paragraph < items[at].candidate.paragraph;
-        if let Some(parent) = held(at).filter(later) {
-            ends[parent] = ends[parent].max(ends[at]);
-        }
-    }
-    for at in 0..items.len() {
-        if let Some(parent) = held(at) {
-            ends[at] = ends[at].min(ends[parent]);
-        }
+    let held: Vec<Option<usize>> = (0..items.len()).map(|at| parents[at].filter(|_| kept[at])).collect();
+    lengthen(readings, items, &held, &mut ends);
+    for (at, parent) in held.iter().enumerate().filter_map(|(at, parent)| Some((at, (*parent)?))) {
+        ends[at] = ends[at].min(ends[parent]);
     }
     ends
+}
+
+/// A list that an item announces behind its own end makes the item longer, and those that hold it.
+fn lengthen(readings: &[Reading<'_>], items: &[Item<'_>], held: &[Option<usize>], ends: &mut [u32]) {
+    let mut longer = vec![false; items.len()];
+    for (at, parent) in held.iter().enumerate().rev() {
+        let Candidate { paragraph, start, marker_end, .. } = items[at].candidate;
+        if let Some(parent) = *parent
+            && (longer[at] || readings[paragraph].source(start..marker_end).start >= ends[parent])
+        {
+            ends[parent] = ends[parent].max(ends[at]);
+            longer[parent] = true;
+        }
+    }
 }
 
 /// The end of what stands before `next`.
@@ -323,16 +362,6 @@ fn end_before(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], next: &Cand
     }
     let before = paragraphs[..next.paragraph].iter().rev().find(|row| row.role != ParagraphRole::Furniture);
     before.map_or(0, |row| row.span.end)
-}
-
-/// The last item of a list ends with its paragraph; where semicolons part the items, with its sentence.
-fn last_end(readings: &[Reading<'_>], item: &Candidate<'_>) -> u32 {
-    let reading = &readings[item.paragraph];
-    let text = reading.text();
-    let by_semicolon = text[..item.start].ends_with(['；', ';']);
-    let sentence = by_semicolon.then(|| text[item.start..].find('。')).flatten();
-    let end = sentence.map_or(text.len(), |stop| item.start + stop + '。'.len_utf8());
-    reading.source(item.start..end).end
 }
 
 /// The heading phrase of an item: up to its first mark, where it is short and more follows.
