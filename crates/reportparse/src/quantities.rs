@@ -6,6 +6,7 @@ use crate::grammar::quantity::UnitText;
 use crate::grammar::scale::is_more;
 use crate::lexicon::Lexicon;
 use crate::metric::anchor;
+use crate::metric::places::Places;
 use crate::row::Approx;
 use crate::span::Span;
 
@@ -43,8 +44,9 @@ pub struct Quantity {
 /// assert_eq!(found[1].value.unwrap().to_string(), "5");
 /// ```
 pub fn quantities(text: &str, lexicon: &Lexicon) -> Vec<Quantity> {
-    let mut anchors = Vec::new();
-    anchor::scan(text, 0..text.len(), lexicon, &mut anchors);
+    let (mut places, mut anchors) = (Places::default(), Vec::new());
+    places.find(text);
+    anchor::scan(text, 0..text.len(), &places.openers, lexicon, &mut anchors);
     let found = anchors.iter().filter_map(|anchor| anchor.quantity());
     found
         .map(|quantity| Quantity {

@@ -4,6 +4,28 @@ use std::ops::Range;
 
 use crate::text::{is_stop, marks};
 
+/// A mark that divides a text, or that opens or closes what is kept whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Its offset.
+    pub(crate) at: usize,
+    pub(crate) sign: char,
+}
+
+impl Mark {
+    pub(crate) fn end(self) -> usize {
+        self.at + self.sign.len_utf8()
+    }
+}
+
+/// Whether `sign` is such a mark.
+pub(crate) fn is_mark(sign: char) -> bool {
+    is_stop(sign)
+        || matches!(sign, '，' | ',' | '；' | ';' | '：' | ':' | '∶')
+        || opening(sign).is_some()
+        || closing(sign).is_some()
+}
+
 /// Quotes and brackets that a stop or a comma may stand inside of.
 ///
 /// A quote that is not closed in its paragraph would swallow the rest, so a pair counts only where its closing mark
@@ -16,9 +38,9 @@ pub(crate) struct Nesting {
 
 const PAIRS: usize = 8;
 
-/// Which pair `mark` opens.
-fn opening(mark: char) -> Option<usize> {
-    Some(match mark {
+/// Which pair `sign` opens.
+fn opening(sign: char) -> Option<usize> {
+    Some(match sign {
         '“' => 0,
         '‘' => 1,
         '「' => 2,
@@ -31,9 +53,9 @@ fn opening(mark: char) -> Option<usize> {
     })
 }
 
-/// Which pair `mark` closes.
-fn closing(mark: char) -> Option<usize> {
-    Some(match mark {
+/// Which pair `sign` closes.
+fn closing(sign: char) -> Option<usize> {
+    Some(match sign {
         '”' => 0,
         '’' => 1,
         '」' => 2,
@@ -47,21 +69,21 @@ fn closing(mark: char) -> Option<usize> {
 }
 
 impl Nesting {
-    /// Reads how many closing marks of each kind `text` holds, so that one that is never closed opens nothing.
-    pub(crate) fn new(text: &str) -> Self {
+    /// Reads how many closing marks of each kind there are, so that one that is never closed opens nothing.
+    pub(crate) fn new(marks: &[Mark]) -> Self {
         let mut left = [0; PAIRS];
-        for pair in marks(text).filter_map(|(_, mark)| closing(mark)) {
+        for pair in marks.iter().filter_map(|mark| closing(mark.sign)) {
             left[pair] += 1;
         }
         Nesting { depth: 0, left }
     }
 
     /// Steps over a mark and tells whether it stands inside a pair.
-    pub(crate) fn step(&mut self, mark: char) -> bool {
-        if let Some(pair) = closing(mark) {
+    pub(crate) fn step(&mut self, sign: char) -> bool {
+        if let Some(pair) = closing(sign) {
             self.left[pair] = self.left[pair].saturating_sub(1);
             self.depth = self.depth.saturating_sub(1);
-        } else if let Some(pair) = opening(mark) {
+        } else if let Some(pair) = opening(sign) {
             self.depth += u32::from(self.left[pair] > 0);
         }
         self.depth > 0
@@ -73,39 +95,57 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     split(text, is_stop)
 }
 
+/// The sentences of a text of `len` bytes with these marks.
+pub(crate) fn sentences_between(marks: &[Mark], len: usize) -> impl Iterator<Item = Range<usize>> {
+    pieces(marks, len, is_stop)
+}
+
 /// The pieces of `text`, each closed by a mark that `closes`, marks inside quotes and brackets not counted.
 pub(crate) fn split(text: &str, closes: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut nesting = Nesting::new(text);
-    let mut marks = marks(text).peekable();
+    let marks: Vec<Mark> =
+        marks(text).filter(|&(_, sign)| is_mark(sign)).map(|(at, sign)| Mark { at, sign }).collect();
+    pieces(marks, text.len(), closes)
+}
+
+fn pieces<M: AsRef<[Mark]>>(
+    marks: M,
+    len: usize,
+    closes: impl Fn(char) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut nesting = Nesting::new(marks.as_ref());
+    let mut read = 0;
     let mut start = 0;
     std::iter::from_fn(move || {
-        while let Some((at, mark)) = marks.next() {
-            let inside = nesting.step(mark);
-            if !closes(mark) {
+        let marks = marks.as_ref();
+        while let Some(&mark) = marks.get(read) {
+            read += 1;
+            let inside = nesting.step(mark.sign);
+            let mut stop = mark.end();
+            let next = marks.get(read).filter(|next| next.at == stop);
+            let quote_ends = is_stop(mark.sign) && next.is_some_and(|next| closes_quote(next.sign));
+            if !closes(mark.sign) || inside && !quote_ends {
                 continue;
             }
-            let mut stop = at + mark.len_utf8();
-            let quote_ends = |&(next, mark): &(usize, char)| next == stop && matches!(mark, '”' | '’' | '」');
-            if inside && !(is_stop(mark) && marks.peek().is_some_and(quote_ends)) {
-                continue;
-            }
-            while let Some((_, next)) = marks.next_if(|&(next, mark)| next == stop && goes_on(mark, &closes)) {
-                nesting.step(next);
-                stop += next.len_utf8();
+            while let Some(next) = marks.get(read).filter(|next| next.at == stop)
+                && (closes(next.sign) || closes_quote(next.sign))
+            {
+                nesting.step(next.sign);
+                read += 1;
+                stop = next.end();
             }
             let piece = start..stop;
             start = stop;
             return Some(piece);
         }
-        let rest = start..text.len();
-        start = text.len();
+        let rest = start..len;
+        start = len;
         (!rest.is_empty()).then_some(rest)
     })
 }
 
-/// Whether `mark` belongs to the piece that the mark before it has closed.
-fn goes_on(mark: char, closes: impl Fn(char) -> bool) -> bool {
-    closes(mark) || matches!(mark, '”' | '’' | '」')
+/// Whether `sign` ends a quotation, and so belongs to the piece that the stop before it has closed.
+fn closes_quote(sign: char) -> bool {
+    matches!(sign, '”' | '’' | '」')
 }
 
 #[cfg(test)]

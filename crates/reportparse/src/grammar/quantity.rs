@@ -62,10 +62,10 @@ impl Quantity<'_> {
     }
 }
 
-/// The quantity whose number starts at `at`, with the approximators on both sides.
-pub(crate) fn quantity<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
-    let found = fraction(text, at, lexicon).or_else(|| slashed(text, at));
-    let mut found = found.or_else(|| plain(text, at, lexicon))?;
+/// The quantity whose first number, which starts at `at`, is `number`, with the approximators on both sides.
+pub(crate) fn quantity<'l>(text: &str, at: usize, number: Numeral, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
+    let found = fraction(text, at, &number, lexicon).or_else(|| slashed(text, at, &number));
+    let mut found = found.or_else(|| plain(text, at, number, lexicon))?;
     negate(text, &mut found);
     if let Some((start, word)) = approx::before(text, found.span.start) {
         found.span.start = start;
@@ -96,8 +96,11 @@ fn negate(text: &str, found: &mut Quantity<'_>) {
 }
 
 /// 百分之五, 千分之七, 三分之一.
-fn fraction<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
-    let (len, parts) = denominator(&text[at..])?;
+fn fraction<'l>(text: &str, at: usize, below: &Numeral, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
+    const PARTS: &str = "分之";
+    let len = below.len + PARTS.len();
+    text[at + below.len..].strip_prefix(PARTS)?;
+    let parts = below.value.and_then(|value| u64::try_from(value).ok()).filter(|&parts| parts > 0)?;
     let above = numeral::numeral(&text[at + len..])?;
     let mut end = at + len + above.len;
     let mut high = None;
@@ -128,9 +131,11 @@ fn fraction<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<
 }
 
 /// 1/4.
-fn slashed<'l>(text: &str, at: usize) -> Option<Quantity<'l>> {
-    let above = numeral::numeral(&text[at..]).filter(|above| above.script == Script::Digits && above.len <= 2)?;
+fn slashed<'l>(text: &str, at: usize, above: &Numeral) -> Option<Quantity<'l>> {
     let rest = text[at + above.len..].strip_prefix(['/', '／'])?;
+    if above.script != Script::Digits || above.len > 2 {
+        return None;
+    }
     let below = numeral::numeral(rest).filter(|below| below.script == Script::Digits && below.len <= 3)?;
     let parts = u64::try_from(below.value?).ok().filter(|&parts| parts > 1)?;
     let end = text.len() - rest.len() + below.len;
@@ -155,19 +160,6 @@ fn ratio(above: Decimal, parts: u64) -> Option<Decimal> {
     (quotient.scale() < 20).then_some(quotient)
 }
 
-/// The denominator with 分之: its length and its number.
-fn denominator(text: &str) -> Option<(usize, u64)> {
-    const PARTS: &str = "分之";
-    for (word, parts) in [("百", 100), ("千", 1000), ("万", 10_000), ("十万", 100_000)] {
-        if text.strip_prefix(word).is_some_and(|rest| rest.starts_with(PARTS)) {
-            return Some((word.len() + PARTS.len(), parts));
-        }
-    }
-    let numeral = numeral::numeral(text)?;
-    let parts = numeral.value.and_then(|value| u64::try_from(value).ok()).filter(|&parts| parts > 0)?;
-    text[numeral.len..].starts_with(PARTS).then_some((numeral.len + PARTS.len(), parts))
-}
-
 /// 到百分之六, behind the lower end of a range that is written with the same denominator.
 fn upper_fraction(text: &str, denominator: &str) -> Option<(usize, Numeral)> {
     let joint = range_mark(text)?;
@@ -177,11 +169,10 @@ fn upper_fraction(text: &str, denominator: &str) -> Option<(usize, Numeral)> {
 }
 
 /// A number, perhaps a range, and its unit.
-fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
-    let at = multiplicand(text, at);
-    let low = numeral::numeral(&text[at.end..])?;
-    let low_end = at.end + low.len;
-    if let Some(found) = half(text, at.end, &low) {
+fn plain<'l>(text: &str, at: usize, number: Numeral, lexicon: &'l Lexicon) -> Option<Quantity<'l>> {
+    let (start, low) = multiplied(text, at, &number).unwrap_or((at, number));
+    let low_end = start + low.len;
+    if let Some(found) = half(text, start, &low) {
         return Some(found);
     }
     let mut tail = Tail::read(text, low_end, &low, lexicon);
@@ -199,8 +190,8 @@ fn plain<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<Quantity<'l>
     }
     let more = low.more || tail.scale.more;
     Some(Quantity {
-        span: at.start..tail.end,
-        number: at.start,
+        span: at..tail.end,
+        number: at,
         value,
         high,
         approx: if more { Approx::Over } else { Approx::Exact },
@@ -232,16 +223,11 @@ fn lower_part<'l>(
     is_lower.then_some((sum, lower))
 }
 
-/// 2× in 2×35万千瓦: how many of what follows; the range covers it and ends where the number itself starts.
-fn multiplicand(text: &str, at: usize) -> Range<usize> {
-    let times = numeral::numeral(&text[at..]).filter(|times| times.script == Script::Digits);
-    let Some(end) = times.map(|times| at + times.len) else {
-        return at..at;
-    };
-    match text[end..].strip_prefix(['×', '✕', '*']) {
-        Some(rest) if numeral::digit(rest.as_bytes()).is_some() => at..text.len() - rest.len(),
-        _ => at..at,
-    }
+/// The number behind 2× in 2×35万千瓦, which says how many of it there are, and where it starts.
+fn multiplied(text: &str, at: usize, times: &Numeral) -> Option<(usize, Numeral)> {
+    let rest = text[at + times.len..].strip_prefix(['×', '✕', '*'])?;
+    let number = numeral::numeral(rest).filter(|number| number.script == Script::Digits)?;
+    (times.script == Script::Digits).then_some((text.len() - rest.len(), number))
 }
 
 /// 一半.
@@ -324,7 +310,8 @@ mod tests {
     fn check(text: &str, literal: &str, value: &str, unit: &str, approx: Approx) {
         let lexicon = Lexicon::default();
         let at = text.find(|c: char| numeral::opens_chinese(c) || c.is_numeric()).unwrap();
-        let found = quantity(text, at, &lexicon).unwrap();
+        let number = numeral::numeral(&text[at..]).unwrap();
+        let found = quantity(text, at, number, &lexicon).unwrap();
         let written = match &found.unit {
             UnitText::None => String::new(),
             UnitText::Written(scale, unit) => {

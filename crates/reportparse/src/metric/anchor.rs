@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::rounding;
 use crate::grammar::near;
-use crate::grammar::numeral::{Script, digit, numeral, opens_chinese};
+use crate::grammar::numeral::{Script, digit, numeral};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
 use crate::lexicon::{Dimension, Lexicon, Unit};
@@ -51,74 +51,33 @@ impl<'l> Anchor<'l> {
     }
 }
 
-/// The anchors of `text[range]`, appended to `anchors`.
-pub(crate) fn scan<'l>(text: &str, range: Range<usize>, lexicon: &'l Lexicon, anchors: &mut Vec<Anchor<'l>>) {
-    let mut at = range.start;
-    while let Some(start) = next_opener(&text[..range.end], at) {
-        let c = text[start..].chars().next().unwrap_or_default();
-        at = match c {
-            '《' => title_end(text, start).unwrap_or(start + c.len_utf8()),
-            '0'..='9' | '０'..='９' => push(anchors, digits(text, start, &range, lexicon)),
-            '翻' if text[start..].starts_with("翻番") => push(anchors, doubled(start, lexicon)),
-            _ if opens_chinese(c) => match chinese(text, start, lexicon) {
+/// The anchors of `text[range]`, which `openers` may open, appended to `anchors`.
+pub(crate) fn scan<'l>(
+    text: &str,
+    range: Range<usize>,
+    openers: &[usize],
+    lexicon: &'l Lexicon,
+    anchors: &mut Vec<Anchor<'l>>,
+) {
+    let mut read = range.start;
+    for &at in openers {
+        if at < read {
+            continue;
+        }
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or_default();
+        read = match c {
+            '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
+            '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
+            '翻' if rest.starts_with("翻番") => push(anchors, doubled(at, lexicon)),
+            '翻' => at + c.len_utf8(),
+            _ => match chinese(text, at, lexicon) {
                 Ok(anchor) => push(anchors, anchor),
                 Err(end) => end,
             },
-            _ => start + c.len_utf8(),
         };
     }
 }
-
-/// The next character of `text` at or after `at` that may open an anchor. Most are ideographs that open none: they are
-/// told apart without being decoded.
-fn next_opener(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = at;
-    loop {
-        match bytes.get(at..)? {
-            [] => return None,
-            &[first @ 0xE4..=0xE9, second, third, ..] => {
-                let code = (u32::from(first & 0xF) << 12) | (u32::from(second & 0x3F) << 6) | u32::from(third & 0x3F);
-                if OPENERS.contains(code) {
-                    return Some(at);
-                }
-                at += 3;
-            }
-            [b'0'..=b'9' | 0xE3 | 0xEF, ..] | [0xE2, 0x97, ..] => return Some(at),
-            _ => at += 1,
-        }
-    }
-}
-
-/// Ideographs, a bit each.
-struct Ideographs([u64; Self::WORDS]);
-
-impl Ideographs {
-    const FIRST: u32 = 0x4000;
-    const WORDS: usize = 0x6000 / 64;
-
-    const fn new(characters: &[char]) -> Self {
-        let mut bits = [0; Self::WORDS];
-        let mut at = 0;
-        while at < characters.len() {
-            let bit = characters[at] as u32 - Self::FIRST;
-            bits[(bit / 64) as usize] |= 1 << (bit % 64);
-            at += 1;
-        }
-        Ideographs(bits)
-    }
-
-    fn contains(&self, code: u32) -> bool {
-        let bit = code - Self::FIRST;
-        self.0[(bit / 64) as usize] >> (bit % 64) & 1 == 1
-    }
-}
-
-/// The numerals of [`opens_chinese`], and 翻.
-static OPENERS: Ideographs = Ideographs::new(&[
-    '零', '一', '壹', '二', '两', '贰', '兩', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌',
-    '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '几', '数', '翻',
-]);
 
 /// Where the title of a document that opens at `at` closes: numbers inside are no figures. Titles are short.
 fn title_end(text: &str, at: usize) -> Option<usize> {
@@ -161,13 +120,15 @@ fn doubled(at: usize, lexicon: &Lexicon) -> Anchor<'_> {
 /// The anchor whose first digit stands at `at`.
 fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon) -> Anchor<'l> {
     let before = &text[range.start..at];
-    if is_list_marker(text, at, before) || before.ends_with('第') || is_inside_label(text, at, before) {
+    let Some(number) = numeral(&text[at..]) else { return other(at..end_of_label(text, at)) };
+    let rest = &text[at + number.len..];
+    if is_list_marker(rest, before) || before.ends_with('第') || is_inside_label(text, at, rest, before) {
         return other(at..end_of_label(text, at));
     }
     if let Some(end) = date_at(text, at) {
         return Anchor { span: at..end, kind: Kind::Date };
     }
-    match quantity(text, at, lexicon) {
+    match quantity(text, at, number, lexicon) {
         Some(found) => classify(text, found, before),
         None => other(at..end_of_label(text, at)),
     }
@@ -178,22 +139,16 @@ fn date_at(text: &str, at: usize) -> Option<usize> {
     period(&text[at..]).map(|found| at + found.len)
 }
 
-/// 1. 1、 (1) at the start of a passage.
-fn is_list_marker(text: &str, at: usize, before: &str) -> bool {
+/// 1. 1、 (1) at the start of a passage, `rest` being what follows the number.
+fn is_list_marker(rest: &str, before: &str) -> bool {
     let is_first = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '[')).is_empty();
-    if !is_first {
-        return false;
-    }
-    let Some(number) = numeral(&text[at..]) else {
-        return false;
-    };
-    let rest = &text[at + number.len..];
-    rest.starts_with(['、', '）', ')', ']', '．'])
-        || rest.strip_prefix('.').is_some_and(|rest| digit(rest.as_bytes()).is_none())
+    is_first
+        && (rest.starts_with(['、', '）', ')', ']', '．'])
+            || rest.strip_prefix('.').is_some_and(|rest| digit(rest.as_bytes()).is_none()))
 }
 
 /// Whether the number is a part of a name: G331, PM2.5, “3+16”, [2], No.5.
-fn is_inside_label(text: &str, at: usize, before: &str) -> bool {
+fn is_inside_label(text: &str, at: usize, rest: &str, before: &str) -> bool {
     let Some(previous) = before.chars().next_back() else {
         return false;
     };
@@ -205,7 +160,7 @@ fn is_inside_label(text: &str, at: usize, before: &str) -> bool {
             let joined = before[..before.len() - previous.len_utf8()].chars().next_back();
             joined.is_some_and(|c| c.is_ascii_alphabetic())
         }
-        _ => previous.is_ascii_alphabetic() && !is_acronym_with_value(text, at, before),
+        _ => previous.is_ascii_alphabetic() && !is_acronym_with_value(rest, before),
     }
 }
 
@@ -215,12 +170,9 @@ fn is_quoted_name(text: &str) -> bool {
 }
 
 /// CPI2.1%: three capitals or more, then a value with its unit.
-fn is_acronym_with_value(text: &str, at: usize, before: &str) -> bool {
+fn is_acronym_with_value(rest: &str, before: &str) -> bool {
     let letters = before.chars().rev().take_while(char::is_ascii_uppercase).count();
-    let Some(number) = numeral(&text[at..]) else {
-        return false;
-    };
-    letters >= 3 && text[at + number.len..].starts_with(['%', '％', '万', '亿', '元', '美'])
+    letters >= 3 && rest.starts_with(['%', '％', '万', '亿', '元', '美'])
 }
 
 /// The end of a name's digits, letters and joints.
@@ -349,7 +301,7 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
     if let Some(end) = date_at(text, at) {
         return Ok(Anchor { span: at..end, kind: Kind::Date });
     }
-    let Some(found) = quantity(text, at, lexicon) else {
+    let Some(found) = quantity(text, at, number, lexicon) else {
         return Err(past);
     };
     let end = found.span.end.max(past);
@@ -437,17 +389,4 @@ fn is_postposed(text: &str, at: usize, found: &Quantity<'_>) -> bool {
             || matches!(c, '”' | '）')
     });
     closed && follows_noun && found.value.is_some_and(|value| value > rust_decimal::Decimal::ONE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_numeral_may_open_an_anchor() {
-        for code in 0x4000..0xA000 {
-            let c = char::from_u32(code).unwrap();
-            assert_eq!(OPENERS.contains(code), opens_chinese(c) || c == '翻', "{c}");
-        }
-    }
 }

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::anchor::Anchor;
 use crate::grammar::numeral::digit;
-use crate::sentence::Nesting;
-use crate::text::marks;
+use crate::sentence::{Mark, Nesting};
 
 /// A part of a sentence between commas, semicolons and colons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,23 +14,24 @@ pub(super) struct Clause {
     pub(super) close: Option<char>,
 }
 
-/// The clauses of `text[sentence]`; a mark inside quotes or brackets, inside one of its `anchors`, or between the parts of
-/// a ratio (3.6:48) divides nothing.
+/// The clauses of `text[sentence]`, whose marks are `marks`; one inside quotes or brackets, inside one of its `anchors`,
+/// or between the parts of a ratio (3.6:48) divides nothing.
 pub(super) fn clauses<'c>(
     text: &'c str,
     sentence: Range<usize>,
+    marks: &'c [Mark],
     mut anchors: &'c [Anchor<'_>],
 ) -> impl Iterator<Item = Clause> + 'c {
     let mut start = sentence.start;
-    let mut nesting = Nesting::new(&text[sentence.clone()]);
+    let mut nesting = Nesting::new(marks);
+    let mut marks = marks.iter();
     std::iter::from_fn(move || {
         if start >= sentence.end {
             return None;
         }
-        let mut found = None;
-        for (at, c) in marks(&text[start..sentence.end]).map(|(at, c)| (start + at, c)) {
-            if nesting.step(c) || !matches!(c, '，' | '；' | ';' | '：' | ':' | '∶' | ',') {
-                continue;
+        let close = marks.find(|&&Mark { at, sign }| {
+            if nesting.step(sign) || !divides(sign) {
+                return false;
             }
             while let [passed, ahead @ ..] = anchors
                 && passed.span.end <= at
@@ -39,19 +39,17 @@ pub(super) fn clauses<'c>(
                 anchors = ahead;
             }
             let inside = anchors.first().is_some_and(|anchor| anchor.span.start < at);
-            let is_ratio = matches!(c, '：' | ':' | '∶') && between_digits(text, start, at, c);
-            if !inside && !is_ratio {
-                found = Some((at, c));
-                break;
-            }
-        }
-        let clause = match found {
-            Some((at, c)) => Clause { span: start..at, close: Some(c) },
-            None => Clause { span: start..start + closed_off(&text[start..sentence.end]), close: None },
-        };
-        start = found.map_or(sentence.end, |(at, c)| at + c.len_utf8());
+            !inside && !is_ratio(text, start, at, sign)
+        });
+        let end = close.map_or_else(|| start + closed_off(&text[start..sentence.end]), |mark| mark.at);
+        let clause = Clause { span: start..end, close: close.map(|mark| mark.sign) };
+        start = close.map_or(sentence.end, |mark| mark.end());
         Some(clause)
     })
+}
+
+fn divides(sign: char) -> bool {
+    matches!(sign, '，' | '；' | ';' | '：' | ':' | '∶' | ',')
 }
 
 /// The length of the last clause without the marks that close the sentence.
@@ -59,8 +57,11 @@ fn closed_off(text: &str) -> usize {
     text.trim_end().trim_end_matches(['。', '！', '？', '!', '?']).len()
 }
 
-fn between_digits(text: &str, start: usize, at: usize, c: char) -> bool {
-    ends_with_digit(text[start..at].trim_end()) && starts_with_digit(text[at + c.len_utf8()..].trim_start())
+/// Whether the colon at `at` stands between two numbers.
+fn is_ratio(text: &str, start: usize, at: usize, sign: char) -> bool {
+    matches!(sign, '：' | ':' | '∶')
+        && ends_with_digit(text[start..at].trim_end())
+        && starts_with_digit(text[at + sign.len_utf8()..].trim_start())
 }
 
 fn starts_with_digit(text: &str) -> bool {
@@ -76,14 +77,16 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::metric::anchor::scan;
+    use crate::metric::places::Places;
 
     #[test]
     fn digits_are_not_divided() {
         let text = "结构为3.6 : 48:48.4，收入１，２３４元；其中";
         let lexicon = Lexicon::default();
-        let mut anchors = Vec::new();
-        scan(text, 0..text.len(), &lexicon, &mut anchors);
-        let found: Vec<_> = clauses(text, 0..text.len(), &anchors).map(|clause| &text[clause.span]).collect();
+        let (mut places, mut anchors) = (Places::default(), Vec::new());
+        places.find(text);
+        scan(text, 0..text.len(), &places.openers, &lexicon, &mut anchors);
+        let found: Vec<_> = clauses(text, 0..text.len(), &places.marks, &anchors).map(|clause| &text[clause.span]).collect();
         assert_eq!(found, ["结构为3.6 : 48:48.4", "收入１，２３４元", "其中"]);
     }
 }

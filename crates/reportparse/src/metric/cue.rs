@@ -6,7 +6,6 @@ use super::scene::{Found, Scene};
 use crate::grammar::near;
 use crate::lexicon::Roles;
 use crate::row::{PeriodRow, SectionRole, Status};
-use crate::sentence::sentences;
 
 /// The status of what was found, `period` being the one written for it.
 pub(super) fn status(
@@ -91,8 +90,7 @@ pub(super) fn is_anothers_view(words: &str) -> bool {
     words.contains(['预', '每']) && ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
 }
 
-/// Whether a passage ends by announcing the list that follows it.
-pub(super) fn announces_list(text: &str) -> bool {
-    let last = sentences(text).last().map_or("", |range| &text[range]);
+/// Whether a passage announces the list that follows it, `last` being its last sentence.
+pub(super) fn announces_list(last: &str) -> bool {
     last.trim_end().ends_with(['：', ':']) || ["以下", "如下", "下列"].iter().any(|word| last.contains(word))
 }

@@ -1,8 +1,9 @@
 //! Sentences to metrics: every measurement with its indicator, change, status and period.
 //!
-//! A figure is rare, and everything about it stands near it. So a sentence is first scanned for its numbers (`anchor`),
-//! which steps over ideographs that open none without decoding them; a sentence without a number is only asked for the
-//! period and the subject that it hands on (`reader`). Around each number the words are peeled off from both ends: those
+//! A figure is rare, and everything about it stands near it. So one pass by byte class finds the marks of a passage and
+//! the characters that may open a number (`places`); only these are looked at again, to divide it into sentences and
+//! clauses and to tell its numbers (`anchor`). A sentence without a number is only asked for the period that it hands
+//! on (`reader`). Around each number the words are peeled off from both ends: those
 //! that join it to its indicator (`link`: 同比增长, 达到), those that open the clause (`phrase`: 全年, 确保), and what is left
 //! is the name of what is measured. Lists share names and numbers out (`list`), cues tell what is planned (`cue`), and
 //! `write` puts the row together once. No rule looks farther back than a clause, and none further than a few dozen
@@ -15,6 +16,7 @@ mod link;
 mod list;
 mod period;
 mod phrase;
+pub(crate) mod places;
 mod reader;
 mod scene;
 mod site;
@@ -27,6 +29,7 @@ use crate::reading::Reading;
 use crate::row::{MetricRow, PointId, SectionId, SectionRole};
 use crate::span::Span;
 use crate::symbol::Symbols;
+use places::Places;
 
 pub(crate) use period::Context;
 
@@ -60,8 +63,10 @@ pub(crate) fn find(
     symbols: &mut Symbols,
 ) -> Vec<MetricRow> {
     let mut reader = reader::Reader::new(context, lexicon, symbols);
+    let mut places = Places::default();
     for passage in passages {
-        reader.read(passage);
+        places.find(passage.text());
+        reader.read(passage, &places);
     }
     reader.finish()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::anchor::{self, Anchor};
 use super::clause::{Clause, clauses};
 use super::period::Context;
+use super::places::Places;
 use super::scene::Scene;
 use super::site::{self, Site};
 use super::write::Writer;
@@ -13,7 +14,7 @@ use crate::grammar::numeral::numeral;
 use crate::grammar::period::Edge;
 use crate::lexicon::{Lexicon, Roles};
 use crate::row::{MetricRow, PeriodRow, SectionRole, Status};
-use crate::sentence::sentences;
+use crate::sentence::{Mark, sentences_between};
 use crate::symbol::Symbols;
 
 /// Walks over the passages; what it learns in one sentence carries to the next.
@@ -25,6 +26,27 @@ pub(super) struct Reader<'r> {
     announced: Option<PeriodRow>,
 }
 
+/// A sentence behind its list marker, with its marks.
+struct Sentence<'p> {
+    span: Range<usize>,
+    marks: &'p [Mark],
+}
+
+impl Sentence<'_> {
+    fn clauses<'c>(&'c self, text: &'c str, anchors: &'c [Anchor<'_>]) -> impl Iterator<Item = Clause> + 'c {
+        clauses(text, self.span.clone(), self.marks, anchors)
+    }
+}
+
+/// Takes those of `places` that lie in `span` off, with all before them.
+fn take_until<'p, T>(places: &mut &'p [T], span: &Range<usize>, at: impl Fn(&T) -> usize) -> &'p [T] {
+    let end = places.iter().take_while(|place| at(place) < span.end).count();
+    let (here, later) = places.split_at(end);
+    *places = later;
+    let before = here.iter().take_while(|place| at(place) < span.start).count();
+    &here[before..]
+}
+
 impl<'r> Reader<'r> {
     pub(super) fn new(context: &'r Context, lexicon: &'r Lexicon, symbols: &'r mut Symbols) -> Self {
         Reader { context, lexicon, writer: Writer::new(context, lexicon, symbols), announced: None }
@@ -34,46 +56,60 @@ impl<'r> Reader<'r> {
         self.writer.finish()
     }
 
-    pub(super) fn read(&mut self, passage: &Passage<'_>) {
+    pub(super) fn read(&mut self, passage: &Passage<'_>, places: &Places) {
         let text = passage.text();
         let continues_list = passage.points.iter().any(|(_, extent)| extent.start == 0);
         if !continues_list {
             self.announced = None;
         }
         let mut frame = self.announced;
+        let (mut marks, mut openers) = (&*places.marks, &*places.openers);
         let mut anchors = Vec::new();
         let mut plans = false;
-        for sentence in sentences(text) {
-            let sentence = behind_marker(text, sentence);
+        let mut last = "";
+        for sentence in sentences_between(&places.marks, text.len()) {
+            last = &text[sentence.clone()];
+            let span = behind_marker(text, sentence);
+            let here = Sentence {
+                marks: take_until(&mut marks, &span, |mark| mark.at),
+                span: span.clone(),
+            };
             anchors.clear();
-            anchor::scan(text, sentence.clone(), self.lexicon, &mut anchors);
-            plans |= cue::turns_to_plans(&text[sentence.clone()]);
-            let opener = self.opener(passage, sentence.clone(), &anchors);
+            let opening = take_until(&mut openers, &span, |&at| at);
+            anchor::scan(text, span.clone(), opening, self.lexicon, &mut anchors);
+            plans |= cue::turns_to_plans(&text[span.clone()]);
+            let opener = self.opener(passage, &here, &anchors);
             if !anchors.is_empty() {
                 let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
-                scene.sentence = passage.source(sentence.clone());
-                self.sentence(passage, sentence, &anchors, &mut scene);
+                scene.sentence = passage.source(span);
+                self.sentence(passage, &here, &anchors, &mut scene);
             }
             frame = cue::reframed(frame, opener);
         }
-        if cue::announces_list(text) {
+        if cue::announces_list(last) {
             self.announced = frame;
         }
     }
 
     /// The period that opens `sentence` and frames those behind it.
-    fn opener(&self, passage: &Passage<'_>, sentence: Range<usize>, anchors: &[Anchor<'_>]) -> Option<PeriodRow> {
+    fn opener(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, anchors: &[Anchor<'_>]) -> Option<PeriodRow> {
         let text = passage.text();
-        let clause = clauses(text, sentence, anchors).find(|clause| !cue::names_source(&text[clause.span.clone()]))?;
+        let clause = sentence.clauses(text, anchors).find(|clause| !cue::names_source(&text[clause.span.clone()]))?;
         let head = phrase::opened(text, clause.span.clone());
         let (start, period) = phrase::opener(text, clause.span.clone(), &head)?;
         let site = Site { passage, context: self.context, clause: &clause, from: clause.span.start };
         period.frames().then(|| site.period_row(start, &period))
     }
 
-    fn sentence(&mut self, passage: &Passage<'_>, span: Range<usize>, anchors: &[Anchor<'_>], scene: &mut Scene) {
+    fn sentence(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Sentence<'_>,
+        anchors: &[Anchor<'_>],
+        scene: &mut Scene,
+    ) {
         let mut rest = anchors;
-        for clause in clauses(passage.text(), span, anchors) {
+        for clause in sentence.clauses(passage.text(), anchors) {
             let count = rest.iter().take_while(|anchor| anchor.span.start < clause.span.end).count();
             let (here, later) = rest.split_at(count);
             rest = later;
