@@ -170,12 +170,15 @@ pub enum Call<'a> {
 pub struct Program {
     options: Handle,
     report: Handle,
+    /// Whether the options are as they come.
+    untouched: bool,
+    /// Whether the report is what the core makes of its text by itself, without options or what a file tells beside it.
     plain: bool,
 }
 
 impl Default for Program {
     fn default() -> Self {
-        Program { options: null_mut(), report: null_mut(), plain: true }
+        Program { options: null_mut(), report: null_mut(), untouched: true, plain: false }
     }
 }
 
@@ -249,7 +252,7 @@ impl Program {
                 }
                 Call::FreeOptions => {
                     rp_options_free(options);
-                    (self.options, self.plain) = (null_mut(), true);
+                    (self.options, self.untouched) = (null_mut(), true);
                     return;
                 }
                 Call::SetMetrics(metrics) => rp_options_set_metrics(options, metrics),
@@ -272,7 +275,7 @@ impl Program {
                 ),
                 _ => return,
             };
-            self.plain &= options.is_null() || matches!(call, Call::NewOptions);
+            self.untouched &= options.is_null() || matches!(call, Call::NewOptions);
             fail(status, error);
         }
     }
@@ -283,7 +286,7 @@ impl Program {
         unsafe {
             let status = rp_parse(text.as_ptr().cast(), text.len(), self.options, &raw mut report, &raw mut error);
             fail(status, error);
-            self.hold(status, report);
+            self.hold(status, report, self.untouched);
         }
     }
 
@@ -293,15 +296,15 @@ impl Program {
         unsafe {
             let status = rp_parse_bytes(bytes.as_ptr(), bytes.len(), self.options, &raw mut report, &raw mut error);
             fail(status, error);
-            self.hold(status, report);
+            self.hold(status, report, false);
         }
     }
 
-    unsafe fn hold(&mut self, status: u32, report: Handle) {
+    unsafe fn hold(&mut self, status: u32, report: Handle, plain: bool) {
         if status == 0 {
             // SAFETY: the report before is NULL or alive.
             unsafe { rp_report_free(self.report) };
-            self.report = report;
+            (self.report, self.plain) = (report, plain);
         }
     }
 

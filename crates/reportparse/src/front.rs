@@ -145,7 +145,7 @@ pub(crate) fn is_subtitle(text: &str) -> bool {
 
 /// The end of an occasion whose beginning was lost: …代表大会第二次会议上.
 pub(crate) fn ends_occasion(text: &str) -> bool {
-    columns(text) <= MAX_TITLE_COLUMNS && (text.ends_with("会议上") || text.ends_with("大会上"))
+    (text.ends_with("会议上") || text.ends_with("大会上")) && columns(text) <= MAX_TITLE_COLUMNS
 }
 
 fn closes_subtitle(text: &str) -> bool {

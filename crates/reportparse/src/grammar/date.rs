@@ -29,6 +29,11 @@ pub(crate) fn date(text: &str) -> Parsed<'_, Written> {
     alt((iso, years, whole, months_of_no_year)).parse(text)
 }
 
+/// Whether `c` may follow the first number of a date.
+pub(super) fn may_follow(c: char) -> bool {
+    matches!(c, '年' | '月' | '.' | '/' | '-' | '－' | '—' | '–' | '~' | '～' | '至' | '到')
+}
+
 /// 2020-08-28, 2020.8.28, 2020/8/28.
 fn iso(text: &str) -> Parsed<'_, Written> {
     let (rest, year) = four_digits(text)?;

@@ -197,11 +197,23 @@ fn closes(when: When, text: &str, len: usize) -> bool {
 }
 
 fn core(text: &str) -> Option<(usize, When)> {
-    if let Ok((rest, written)) = date::date(text) {
+    let behind = behind_number(text);
+    let may_be_date = behind.len() < text.len() && behind.starts_with(date::may_follow);
+    if may_be_date && let Ok((rest, written)) = date::date(text) {
         return Some((text.len() - rest.len(), When::Date(written)));
+    }
+    if behind.len() < text.len() && text.as_bytes()[0].is_ascii_digit() && !may_be_date {
+        return None;
     }
     let named = NAMES.longest(text).map(|(len, &when)| (len, when));
     named.or_else(|| plan(text)).or_else(|| span_of_years(text))
+}
+
+/// `text` behind the digits and plain numerals that open it. Most numbers belong to no date, as what follows them tells.
+fn behind_number(text: &str) -> &str {
+    text.trim_start_matches(|c| {
+        matches!(c, '0'..='9' | '０'..='９' | '〇' | '零' | '○' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    })
 }
 
 /// 去年上半年, 2020年前三季度, 今年1-6月.
@@ -236,6 +248,9 @@ fn dated(year: When, written: Written) -> When {
 fn plan(text: &str) -> Option<(usize, When)> {
     let inner = text.trim_start_matches(['“', '"', '‘', '「']);
     let quote = text.len() - inner.len();
+    if !inner.starts_with(['一', '二', '五', '六', '七', '八', '九', '十']) {
+        return None;
+    }
     let (name, number) = [
         ("十一五", 11),
         ("十二五", 12),
@@ -264,6 +279,11 @@ fn plan(text: &str) -> Option<(usize, When)> {
 
 /// 这五年, 近三年, 过去五年, 今后5年, 五年来, 三年间.
 fn span_of_years(text: &str) -> Option<(usize, When)> {
+    let is_number = |c| matches!(c, '0'..='9' | '０'..='９') || numeral::opens_chinese(c);
+    let may_open = |c| is_number(c) || matches!(c, '这' | '近' | '最' | '过' | '前' | '今' | '未' | '接' | '下' | '之' | '以');
+    if !text.starts_with(may_open) {
+        return None;
+    }
     if let Some(found) = years_ago(text) {
         return Some(found);
     }

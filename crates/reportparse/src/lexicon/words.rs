@@ -3,12 +3,21 @@
 /// Words with what is known of each, grouped by the character at which a search starts.
 ///
 /// A look-up decodes one character, reads one slot of a table that covers the common ideographs, and compares the few
-/// words behind it. Adding words makes no look-up slower but those of the same first character.
+/// words behind it, most of them by the character beside the first alone. Adding words makes no look-up slower but those
+/// of the same first character.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<T> {
     slots: Box<[u16]>,
-    buckets: Vec<Vec<(Box<str>, T)>>,
+    buckets: Vec<Vec<Entry<T>>>,
     end: End,
+}
+
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    /// The three bytes beside the first character, an ideograph as a rule; 0 where the word has fewer.
+    probe: u32,
+    word: Box<str>,
+    value: T,
 }
 
 /// The end of a text at which words are looked for.
@@ -53,11 +62,12 @@ impl<T> Words<T> {
             self.buckets.push(Vec::new());
         }
         let bucket = &mut self.buckets[*slot as usize];
-        match bucket.iter_mut().find(|(known, _)| *known == word) {
-            Some(entry) => entry.1 = value,
+        match bucket.iter_mut().find(|entry| entry.word == word) {
+            Some(entry) => entry.value = value,
             None => {
-                let at = bucket.partition_point(|(known, _)| known.len() >= word.len());
-                bucket.insert(at, (word, value));
+                let at = bucket.partition_point(|entry| entry.word.len() >= word.len());
+                let probe = self.end.probe(&word, key.len_utf8());
+                bucket.insert(at, Entry { probe, word, value });
             }
         }
     }
@@ -73,30 +83,43 @@ impl<T> Words<T> {
             End::Start => text.chars().next(),
             End::Close => text.chars().next_back(),
         };
-        let bucket = key.map_or(&self.buckets[0], |key| &self.buckets[self.slots[slot(key)] as usize]);
-        bucket.iter().filter(move |(word, _)| self.fits(text, word)).map(|(word, value)| (word.len(), value))
+        let (bucket, key, probe) = match key {
+            Some(key) => (self.slots[slot(key)], key.len_utf8(), self.end.probe(text, key.len_utf8())),
+            None => (0, 0, 0),
+        };
+        let is_shared = bucket == self.slots[SLOTS - 1];
+        let fits = move |entry: &&Entry<T>| {
+            let begins = entry.probe == probe || entry.probe == 0;
+            let is_told = entry.word.len() == key + if entry.probe == 0 { 0 } else { 3 } && !is_shared;
+            begins && (is_told || self.end.holds(text, &entry.word))
+        };
+        self.buckets[bucket as usize].iter().filter(fits).map(|entry| (entry.word.len(), &entry.value))
     }
 
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.buckets.iter().flatten().map(|(word, _)| &**word)
+        self.buckets.iter().flatten().map(|entry| &*entry.word)
+    }
+}
+
+impl End {
+    fn holds(self, text: &str, word: &str) -> bool {
+        match self {
+            End::Start => text.as_bytes().starts_with(word.as_bytes()),
+            End::Close => text.as_bytes().ends_with(word.as_bytes()),
+        }
     }
 
-    /// The words of a bucket share their first character, so the byte that ends the second tells most of them apart.
-    fn fits(&self, text: &str, word: &str) -> bool {
-        let (text, word) = (text.as_bytes(), word.as_bytes());
-        let Some(rest) = text.len().checked_sub(word.len()) else {
-            return false;
+    /// The three bytes of `text` beside the `key` bytes of the character at this end; 0 where there are fewer.
+    fn probe(self, text: &str, key: usize) -> u32 {
+        let bytes = text.as_bytes();
+        let beside = match self {
+            End::Start => bytes.get(key..key + 3),
+            End::Close => bytes.len().checked_sub(key + 3).and_then(|start| bytes.get(start..start + 3)),
         };
-        match self.end {
-            End::Start => {
-                let probe = (word.len() - 1).min(5);
-                text[probe] == word[probe] && text[..word.len()] == *word
-            }
-            End::Close => {
-                let probe = word.len().saturating_sub(4);
-                text[rest + probe] == word[probe] && text[rest..] == *word
-            }
+        match beside {
+            Some(&[first, second, third]) => u32::from_be_bytes([0, first, second, third]),
+            _ => 0,
         }
     }
 }
@@ -112,6 +135,15 @@ mod tests {
         assert_eq!(Words::collect(End::Close, words).longest("完成3亿元"), Some((6, &3)));
         assert_eq!(Words::collect(End::Start, words).longest("百万元"), None);
         assert_eq!(Words::collect(End::Start, words).longest(""), None);
+    }
+
+    #[test]
+    fn words_of_few_bytes_are_found_too() {
+        let words = [("个", 1), ("个人", 2), ("m", 3), ("m2", 4), ("个GB", 5)];
+        let start = Words::collect(End::Start, words);
+        let found = ["个", "个人所", "m", "m2", "m²", "个GB", "个G"].map(|text| start.longest(text).map(|(_, &at)| at));
+        assert_eq!(found, [1, 2, 3, 4, 3, 5, 1].map(Some));
+        assert_eq!(Words::collect(End::Close, words).longest("5m2"), Some((2, &4)));
     }
 
     #[test]

@@ -163,7 +163,7 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     {
         return (end - with <= 45).then_some(with..end);
     }
-    let at = text.rfind(['比', '较'])?;
+    let at = text.rfind('比').max(text.rfind('较'))?;
     let inside = &text[at..];
     let before = &text[..at];
     let after = &inside['比'.len_utf8()..];

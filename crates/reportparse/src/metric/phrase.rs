@@ -32,7 +32,10 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             phrase.span.start += skipped;
             continue;
         }
-        let years = || some_years(rest).filter(|found| start == head && speaks_of_years(&rest[found.len..]));
+        let years = || {
+            let here = if start == head { rest } else { "" };
+            some_years(here).filter(|found| speaks_of_years(&rest[found.len..]))
+        };
         if let Some(found) = period(rest).filter(|found| is_clear_of_name(rest, found)).or_else(years) {
             phrase.period = Some((start, found));
             phrase.span.start += found.len;

@@ -24,7 +24,7 @@ impl Places {
         while let Some(rest) = bytes.get(at..) {
             match *rest {
                 [first @ 0xE4..=0xE9, second, third, ..] => {
-                    if OPENERS.contains(code(first, second, third)) {
+                    if OPENERS.hold(first, second, third) {
                         self.openers.push(at);
                     }
                     at += 3;
@@ -53,31 +53,25 @@ impl Places {
     }
 }
 
-fn code(first: u8, second: u8, third: u8) -> u32 {
-    (u32::from(first & 0xF) << 12) | (u32::from(second & 0x3F) << 6) | u32::from(third & 0x3F)
-}
-
-/// Ideographs, a bit each.
-struct Ideographs([u64; Self::WORDS]);
+/// Ideographs, a bit each: one word for those that share all but the last six bits, which are the last byte's.
+struct Ideographs([u64; 1024]);
 
 impl Ideographs {
-    const FIRST: u32 = 0x4000;
-    const WORDS: usize = 0x6000 / 64;
-
     const fn new(characters: &[char]) -> Self {
-        let mut bits = [0; Self::WORDS];
+        let mut words = [0; 1024];
         let mut at = 0;
         while at < characters.len() {
-            let bit = characters[at] as u32 - Self::FIRST;
-            bits[(bit / 64) as usize] |= 1 << (bit % 64);
+            let code = characters[at] as usize;
+            words[code >> 6] |= 1 << (code & 0x3F);
             at += 1;
         }
-        Ideographs(bits)
+        Ideographs(words)
     }
 
-    fn contains(&self, code: u32) -> bool {
-        let bit = code - Self::FIRST;
-        self.0[(bit / 64) as usize] >> (bit % 64) & 1 == 1
+    /// Whether the ideograph of these three bytes is one of them.
+    fn hold(&self, first: u8, second: u8, third: u8) -> bool {
+        let word = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
+        self.0[word] >> (third & 0x3F) & 1 == 1
     }
 }
 
@@ -95,7 +89,8 @@ mod tests {
     fn every_numeral_may_open_a_number() {
         for code in 0x4000..0xA000 {
             let c = char::from_u32(code).unwrap();
-            assert_eq!(OPENERS.contains(code), opens_chinese(c) || c == '翻', "{c}");
+            let &[first, second, third] = c.to_string().as_bytes() else { unreachable!("{c} has three bytes") };
+            assert_eq!(OPENERS.hold(first, second, third), opens_chinese(c) || c == '翻', "{c}");
         }
     }
 

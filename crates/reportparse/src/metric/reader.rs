@@ -175,11 +175,14 @@ impl<'r> Reader<'r> {
             scene.open_part();
         }
         // A clause that opens with a verb (实现历史性突破) has no subject of its own; one without a verb may be a topic.
-        let noun = phrase::noun(text, head.span.clone());
         let acts = head.roles.any(Roles::LIGHT | Roles::OPENING);
         let aside = ASIDES.iter().any(|opener| words.starts_with(opener));
-        let tells = noun.end < head.span.end && !acts || scene.subject.is_none();
-        if tells && !aside && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
+        if aside || acts && scene.subject.is_some() {
+            return;
+        }
+        let noun = phrase::noun(text, head.span.clone());
+        let tells = noun.end < head.span.end || scene.subject.is_none();
+        if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
             scene.subject = Some(noun);
         }
     }
