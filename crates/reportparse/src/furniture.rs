@@ -32,7 +32,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "line" => words.line.push(text),
             "label" => words.label.push(text),
             "valued" => words.valued.push(text),
-            "within" => words.within.insert(text.into(), ()),
+            "within" => words.within.insert(text, ()),
             _ => words.crumb.push(text),
         }
     }

@@ -102,16 +102,11 @@ pub(crate) fn sentences_between(marks: &[Mark], len: usize) -> impl Iterator<Ite
 
 /// The pieces of `text`, each closed by a mark that `closes`, marks inside quotes and brackets not counted.
 pub(crate) fn split(text: &str, closes: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let marks: Vec<Mark> =
-        marks(text).filter(|&(_, sign)| is_mark(sign)).map(|(at, sign)| Mark { at, sign }).collect();
+    let marks: Vec<Mark> = marks(text).filter(|&(_, sign)| is_mark(sign)).map(|(at, sign)| Mark { at, sign }).collect();
     pieces(marks, text.len(), closes)
 }
 
-fn pieces<M: AsRef<[Mark]>>(
-    marks: M,
-    len: usize,
-    closes: impl Fn(char) -> bool,
-) -> impl Iterator<Item = Range<usize>> {
+fn pieces<M: AsRef<[Mark]>>(marks: M, len: usize, closes: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
     let mut nesting = Nesting::new(marks.as_ref());
     let mut read = 0;
     let mut start = 0;

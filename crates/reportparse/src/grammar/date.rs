@@ -29,9 +29,12 @@ pub(crate) fn date(text: &str) -> Parsed<'_, Written> {
     alt((iso, years, whole, months_of_no_year)).parse(text)
 }
 
-/// Whether `c` may follow the first number of a date.
-pub(super) fn may_follow(c: char) -> bool {
-    matches!(c, '年' | '月' | '.' | '/' | '-' | '－' | '—' | '–' | '~' | '～' | '至' | '到')
+/// Whether `rest` may make a date of the `number` before it.
+pub(super) fn may_follow(number: &str, rest: &str) -> bool {
+    let is_year = || number.chars().count() == 4;
+    !number.is_empty()
+        && (rest.starts_with(['年', '月', '-', '－', '—', '–', '~', '～', '至', '到'])
+            || rest.starts_with(['.', '/']) && is_year())
 }
 
 /// 2020-08-28, 2020.8.28, 2020/8/28.

@@ -254,6 +254,9 @@ impl Reading {
 }
 
 fn chinese(text: &str) -> Option<Numeral> {
+    if !text.starts_with(opens_chinese) {
+        return None;
+    }
     let mut reading = Reading::default();
     let mut end = 0;
     for (at, c) in text.char_indices() {

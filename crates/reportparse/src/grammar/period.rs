@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::date::{self, Written};
-use super::numeral;
+use super::numeral::{self, digit};
 use crate::lexicon::{End, Words};
 
 /// What the middle of a period says.
@@ -198,15 +198,19 @@ fn closes(when: When, text: &str, len: usize) -> bool {
 
 fn core(text: &str) -> Option<(usize, When)> {
     let behind = behind_number(text);
-    let may_be_date = behind.len() < text.len() && behind.starts_with(date::may_follow);
-    if may_be_date && let Ok((rest, written)) = date::date(text) {
+    let number = &text[..text.len() - behind.len()];
+    if date::may_follow(number, behind)
+        && let Ok((rest, written)) = date::date(text)
+    {
         return Some((text.len() - rest.len(), When::Date(written)));
     }
-    if behind.len() < text.len() && text.as_bytes()[0].is_ascii_digit() && !may_be_date {
-        return None;
+    let counts_years = number.is_empty() || behind.starts_with(['年', '几', '多', '余']);
+    let years = || if counts_years { span_of_years(text) } else { None };
+    if digit(number.as_bytes()).is_some() {
+        return years();
     }
     let named = NAMES.longest(text).map(|(len, &when)| (len, when));
-    named.or_else(|| plan(text)).or_else(|| span_of_years(text))
+    named.or_else(|| plan(text)).or_else(years)
 }
 
 /// `text` behind the digits and plain numerals that open it. Most numbers belong to no date, as what follows them tells.
@@ -280,7 +284,8 @@ fn plan(text: &str) -> Option<(usize, When)> {
 /// 这五年, 近三年, 过去五年, 今后5年, 五年来, 三年间.
 fn span_of_years(text: &str) -> Option<(usize, When)> {
     let is_number = |c| matches!(c, '0'..='9' | '０'..='９') || numeral::opens_chinese(c);
-    let may_open = |c| is_number(c) || matches!(c, '这' | '近' | '最' | '过' | '前' | '今' | '未' | '接' | '下' | '之' | '以');
+    let may_open =
+        |c| is_number(c) || matches!(c, '这' | '近' | '最' | '过' | '前' | '今' | '未' | '接' | '下' | '之' | '以');
     if !text.starts_with(may_open) {
         return None;
     }

@@ -56,14 +56,13 @@ pub(crate) static COMPARISONS: LazyLock<Comparisons> = LazyLock::new(|| {
         fall: Words::new(End::Close),
     };
     for [word, role, sign, needs] in table::rows(include_str!("../../data/comparisons.tsv")) {
-        let word: Box<str> = word.into();
         let direction = Direction { sign: Sign::named(sign), needs_basis: needs == "basis" };
         match role {
             "basis" => all.basis.insert(word, ()),
             "against" => all.against.insert(word, direction.sign),
             "fall" => all.fall.insert(word, ()),
             _ => {
-                all.direction.insert(word.clone(), direction);
+                all.direction.insert(word, direction);
                 all.opening.insert(word, direction);
             }
         }

@@ -1,5 +1,7 @@
 //! The names of indicators: `data/indicators.tsv` and what the user adds.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::table;
@@ -7,7 +9,7 @@ use super::table;
 /// Codes by the names that stand for them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Indicators {
-    codes: FxHashMap<Box<str>, Box<str>>,
+    codes: FxHashMap<Cow<'static, str>, Cow<'static, str>>,
 }
 
 impl Indicators {
@@ -21,7 +23,7 @@ impl Indicators {
         indicators
     }
 
-    pub(super) fn insert(&mut self, name: &str, code: &str) {
+    pub(super) fn insert(&mut self, name: impl Into<Cow<'static, str>>, code: impl Into<Cow<'static, str>>) {
         self.codes.insert(name.into(), code.into());
     }
 

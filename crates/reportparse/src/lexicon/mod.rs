@@ -62,7 +62,7 @@ impl Lexicon {
     pub fn add_indicator(&mut self, name: &str, code: &str) -> Result<&mut Self, Error> {
         word(name, "the name of an indicator")?;
         word(code, "the code of an indicator")?;
-        Arc::make_mut(&mut self.tables).indicators.insert(name, code);
+        Arc::make_mut(&mut self.tables).indicators.insert(name.to_owned(), code.to_owned());
         Ok(self)
     }
 
@@ -94,7 +94,7 @@ impl Lexicon {
 
     fn insert(&mut self, kind: UnitKind, unit: &str, base: &str, factor: Decimal) -> Result<&mut Self, Error> {
         let known = Unit { kind, dimension: Dimension::Other, base: base.into(), factor, breaks: Box::default() };
-        Arc::make_mut(&mut self.tables).units.insert(unit.into(), known);
+        Arc::make_mut(&mut self.tables).units.insert(unit.to_owned(), known);
         Ok(self)
     }
 

@@ -120,8 +120,8 @@ pub(crate) static ROLES: LazyLock<RoleWords> = LazyLock::new(|| {
     let mut words = RoleWords { start: Words::new(End::Start), end: Words::new(End::Close) };
     for [word, roles] in table::rows(include_str!("../../data/words.tsv")) {
         let roles = roles.split(' ').map(Roles::named).fold(Roles::default(), BitOr::bitor);
-        words.start.insert(word.into(), roles);
-        words.end.insert(word.into(), roles);
+        words.start.insert(word, roles);
+        words.end.insert(word, roles);
     }
     words
 });

@@ -1,10 +1,11 @@
 //! A dictionary that finds the longest word at one end of a text.
 
+use std::borrow::Cow;
+
 /// Words with what is known of each, grouped by the character at which a search starts.
 ///
-/// A look-up decodes one character, reads one slot of a table that covers the common ideographs, and compares the few
-/// words behind it, most of them by the character beside the first alone. Adding words makes no look-up slower but those
-/// of the same first character.
+/// A look-up decodes one character, reads the slot that its low bits name, and compares the few words behind it, most of
+/// them by the character beside the first alone. Adding words makes no look-up slower but those of the same slot.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<T> {
     slots: Box<[u16]>,
@@ -16,7 +17,7 @@ pub(crate) struct Words<T> {
 struct Entry<T> {
     /// The three bytes beside the first character, an ideograph as a rule; 0 where the word has fewer.
     probe: u32,
-    word: Box<str>,
+    word: Cow<'static, str>,
     value: T,
 }
 
@@ -29,11 +30,11 @@ pub(crate) enum End {
     Close,
 }
 
-/// The slots cover U+0000..U+A000: Latin, punctuation and the common ideographs; other characters share the last one.
-const SLOTS: usize = 0xA001;
+/// Far more than the first characters of any table, so that few of them share a slot.
+const SLOTS: usize = 4096;
 
 fn slot(c: char) -> usize {
-    (c as usize).min(SLOTS - 1)
+    c as usize % SLOTS
 }
 
 impl<T> Words<T> {
@@ -41,21 +42,18 @@ impl<T> Words<T> {
         Words { slots: vec![0; SLOTS].into(), buckets: vec![Vec::new()], end }
     }
 
-    pub(crate) fn collect(end: End, words: impl IntoIterator<Item = (impl Into<Box<str>>, T)>) -> Self {
+    pub(crate) fn collect(end: End, words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut all = Self::new(end);
         for (word, value) in words {
-            all.insert(word.into(), value);
+            all.insert(word, value);
         }
         all
     }
 
     /// Adds a word, or replaces what was known of it. An empty word is never found and left out.
-    pub(crate) fn insert(&mut self, word: Box<str>, value: T) {
-        let key = match self.end {
-            End::Start => word.chars().next(),
-            End::Close => word.chars().next_back(),
-        };
-        let Some(key) = key else { return };
+    pub(crate) fn insert(&mut self, word: impl Into<Cow<'static, str>>, value: T) {
+        let word = word.into();
+        let Some(key) = self.end.key(&word) else { return };
         let slot = &mut self.slots[slot(key)];
         if *slot == 0 {
             *slot = self.buckets.len() as u16;
@@ -78,22 +76,26 @@ impl<T> Words<T> {
     }
 
     /// The words at this dictionary's end of `text`, longest first.
+    #[inline]
     pub(crate) fn all<'w, 't>(&'w self, text: &'t str) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
-        let key = match self.end {
-            End::Start => text.chars().next(),
-            End::Close => text.chars().next_back(),
-        };
-        let (bucket, key, probe) = match key {
-            Some(key) => (self.slots[slot(key)], key.len_utf8(), self.end.probe(text, key.len_utf8())),
-            None => (0, 0, 0),
-        };
-        let is_shared = bucket == self.slots[SLOTS - 1];
-        let fits = move |entry: &&Entry<T>| {
-            let begins = entry.probe == probe || entry.probe == 0;
-            let is_told = entry.word.len() == key + if entry.probe == 0 { 0 } else { 3 } && !is_shared;
-            begins && (is_told || self.end.holds(text, &entry.word))
-        };
-        self.buckets[bucket as usize].iter().filter(fits).map(|entry| (entry.word.len(), &entry.value))
+        let key = self.end.key(text);
+        let slot = key.map_or(0, |key| self.slots[slot(key)]);
+        // Most characters open no word.
+        let found = (slot != 0).then(|| self.among(&self.buckets[slot as usize], text, key.map_or(0, char::len_utf8)));
+        found.into_iter().flatten()
+    }
+
+    /// The words of `bucket` that `text` holds, `key` being the length of their first character.
+    fn among<'w, 't>(
+        &'w self,
+        bucket: &'w [Entry<T>],
+        text: &'t str,
+        key: usize,
+    ) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
+        let probe = self.end.probe(text, key);
+        let may_fit = move |entry: &&Entry<T>| entry.probe == probe || entry.probe == 0;
+        let fits = move |entry: &&Entry<T>| self.end.holds(text, &entry.word);
+        bucket.iter().filter(may_fit).filter(fits).map(|entry| (entry.word.len(), &entry.value))
     }
 
     #[cfg(test)]
@@ -103,6 +105,14 @@ impl<T> Words<T> {
 }
 
 impl End {
+    /// The character of `text` at this end.
+    fn key(self, text: &str) -> Option<char> {
+        match self {
+            End::Start => text.chars().next(),
+            End::Close => text.chars().next_back(),
+        }
+    }
+
     fn holds(self, text: &str, word: &str) -> bool {
         match self {
             End::Start => text.as_bytes().starts_with(word.as_bytes()),
@@ -149,7 +159,7 @@ mod tests {
     #[test]
     fn a_word_added_again_is_replaced() {
         let mut words = Words::collect(End::Start, [("斤", 1)]);
-        words.insert("斤".into(), 2);
+        words.insert("斤", 2);
         assert_eq!(words.longest("斤"), Some((3, &2)));
     }
 }

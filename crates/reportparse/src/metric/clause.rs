@@ -86,7 +86,8 @@ mod tests {
         let (mut places, mut anchors) = (Places::default(), Vec::new());
         places.find(text);
         scan(text, 0..text.len(), &places.openers, &lexicon, &mut anchors);
-        let found: Vec<_> = clauses(text, 0..text.len(), &places.marks, &anchors).map(|clause| &text[clause.span]).collect();
+        let found: Vec<_> =
+            clauses(text, 0..text.len(), &places.marks, &anchors).map(|clause| &text[clause.span]).collect();
         assert_eq!(found, ["结构为3.6 : 48:48.4", "收入１，２３４元", "其中"]);
     }
 }

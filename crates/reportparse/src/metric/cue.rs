@@ -39,6 +39,9 @@ pub(super) fn status(
 /// 在压减10%的基础上: the ground that something is built on is there already.
 fn is_ground(text: &str, end: usize) -> bool {
     let rest = near(&text[end..], 20);
+    if !rest.contains('础') {
+        return false;
+    }
     let clause = rest.find(['，', ',', '。', '；', '再']).map_or(rest, |at| &rest[..at]);
     clause.ends_with("基础上")
 }

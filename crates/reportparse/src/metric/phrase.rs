@@ -211,9 +211,9 @@ pub(crate) fn opener(text: &str, range: Range<usize>, head: &Phrase) -> Option<(
 fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
     let clause = text[range.clone()].trim();
     let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
-    let short = clause.chars().count() <= 22;
+    let may_open = clause.starts_with(['自', '在']) || clause.ends_with("以来");
     let named = |start: usize, len: usize, edge| Some((start, Period { len, when: When::Named, edge }));
-    if !short {
+    if !may_open || clause.chars().count() > 22 {
         return None;
     }
     let runs = clause.starts_with('自') && clause.contains('至') && clause.contains('月');

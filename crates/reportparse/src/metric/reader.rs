@@ -70,10 +70,7 @@ impl<'r> Reader<'r> {
         for sentence in sentences_between(&places.marks, text.len()) {
             last = &text[sentence.clone()];
             let span = behind_marker(text, sentence);
-            let here = Sentence {
-                marks: take_until(&mut marks, &span, |mark| mark.at),
-                span: span.clone(),
-            };
+            let here = Sentence { marks: take_until(&mut marks, &span, |mark| mark.at), span: span.clone() };
             anchors.clear();
             let opening = take_until(&mut openers, &span, |&at| at);
             anchor::scan(text, span.clone(), opening, self.lexicon, &mut anchors);
@@ -101,13 +98,7 @@ impl<'r> Reader<'r> {
         period.frames().then(|| site.period_row(start, &period))
     }
 
-    fn sentence(
-        &mut self,
-        passage: &Passage<'_>,
-        sentence: &Sentence<'_>,
-        anchors: &[Anchor<'_>],
-        scene: &mut Scene,
-    ) {
+    fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, anchors: &[Anchor<'_>], scene: &mut Scene) {
         let mut rest = anchors;
         for clause in sentence.clauses(passage.text(), anchors) {
             let count = rest.iter().take_while(|anchor| anchor.span.start < clause.span.end).count();
