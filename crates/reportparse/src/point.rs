@@ -126,7 +126,7 @@ fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
             return None;
         }
         let start = from + at + character.len_utf8();
-        let next = text[start..].chars().next()?;
+        let next = text[start..].chars().next().filter(|&next| enumerator::may_open(next))?;
         let in_prose =
             matches!(next, '0'..='9' | '０'..='９' | '首' | '再' | '最') || text[start..].starts_with("其次");
         (strong || (weak && !in_prose)).then_some(start)

@@ -45,6 +45,12 @@ pub(crate) struct Enumerator<'t> {
 /// 最后: one more than the point before it, whatever that was.
 pub(crate) const LAST: u32 = u32::MAX;
 
+/// Whether an inline marker may start with `c`: most characters can be told apart by this alone.
+pub(crate) fn may_open(c: char) -> bool {
+    matches!(c, '第' | '其' | '首' | '再' | '最' | '（' | '(' | '0'..='9' | '０'..='９' | '①'..='⒛')
+        || ordinal::is_han_digit(c)
+}
+
 /// The marker at `input`, which begins a paragraph or follows a stop or a comma.
 pub(crate) fn inline(input: &str) -> Parsed<'_, Enumerator<'_>> {
     match input.chars().next() {
@@ -144,6 +150,15 @@ mod tests {
             ("（三）加强", Family::BracketedHan, 3, "（三）"),
         ] {
             assert_eq!(at_start(inline, text), Some((enumerator(family, number), len.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_marker_starts_with_opens_none() {
+        for c in ('\u{1}'..'\u{10000}').filter(|&c| !may_open(c)) {
+            for rest in ["一是", "1.", "1）", "（一）", "，", "次，"] {
+                assert!(inline(&format!("{c}{rest}")).is_err(), "{c}{rest}");
+            }
         }
     }
 

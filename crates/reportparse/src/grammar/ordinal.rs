@@ -30,7 +30,7 @@ pub(crate) fn circled(input: &str) -> Parsed<'_, u32> {
     .parse(input)
 }
 
-fn is_han_digit(character: char) -> bool {
+pub(super) fn is_han_digit(character: char) -> bool {
     matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇')
 }
 
