@@ -5,7 +5,7 @@ SECONDS ?= 60
 SAMPLE = examples/reports/half-year-district.txt
 
 .PHONY: demo test setup test-rust test-python test-c test-browser lint format bench instructions fuzz header
-.PHONY: install-c clean
+.PHONY: api api-check coverage supply install-c clean
 
 demo: ## outline of a sample report
 	$(CARGO) run --release --quiet --bin reportparse -- $(SAMPLE)
@@ -48,6 +48,18 @@ fuzz: ## SECONDS of each fuzz target, two at a time on two cores
 
 header: ## writes include/reportparse.h anew
 	$(CARGO) run --quiet -p reportparse-dev -- header
+
+api: ## writes the public interface of the Rust libraries to tests/api anew
+	$(CARGO) run --quiet -p reportparse-dev -- api
+
+api-check: ## whether it is what stands there
+	$(CARGO) run --quiet -p reportparse-dev -- api --check
+
+coverage: ## how many lines of the core the tests reach; fails below 95 %
+	scripts/coverage.py
+
+supply: ## licences, sources and advisories of what is depended on; the oldest versions and the oldest Rust
+	scripts/supply.sh
 
 install-c: ## C library, header, pkg-config and CMake files under PREFIX
 	crates/reportparse-capi/install.sh "$(PREFIX)"

@@ -1,5 +1,6 @@
 //! Chores of this repository that want more than a line of shell.
 
+mod api;
 mod cases;
 mod header;
 
@@ -17,6 +18,12 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Chore {
+    /// Write the public interface of the Rust libraries to tests/api.
+    Api {
+        /// Only tell whether the committed files are what would be written.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the C header from the sources of reportparse-capi.
     Header {
         /// Only tell whether the committed header is what would be written.
@@ -38,6 +45,8 @@ enum Chore {
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     match Args::parse().chore {
+        Chore::Api { check: true } => api::check(&root),
+        Chore::Api { check: false } => api::write(&root),
         Chore::Header { check: true } => header::check(&root),
         Chore::Header { check: false } => header::write(&root),
         Chore::Cases { folder } => cases::write(&root, &folder),
