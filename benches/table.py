@@ -39,8 +39,8 @@ class Row(NamedTuple):
     allocations: float | None = None  # for each KB of text
 
 
-def run(*command: object, **options: object) -> str:
-    done = subprocess.run([*map(str, command)], cwd=ROOT, stdout=subprocess.PIPE, text=True, **options)
+def run(*command: object, cwd: Path = ROOT, **options: object) -> str:
+    done = subprocess.run([*map(str, command)], cwd=cwd, stdout=subprocess.PIPE, text=True, **options)
     if done.returncode:
         sys.exit(f"table: {' '.join(map(str, command))} failed")
     return done.stdout
@@ -76,7 +76,7 @@ def python_peers(text: Path) -> list[Row]:
 
 def bindings(text: Path) -> list[Row]:
     run("scripts/setup.sh")
-    run(ROOT / ".venv/bin/maturin", "develop", "--release", "--quiet", "--manifest-path", "crates/reportparse-py/Cargo.toml",
+    run(ROOT / ".venv/bin/maturin", "develop", "--release", "--quiet", cwd=ROOT / "python",
         env={**os.environ, "VIRTUAL_ENV": str(ROOT / ".venv")})
     python = run(ROOT / ".venv/bin/python", "benches/peers.py", text, "reportparse")
     prefix = WORK / "installed"

@@ -77,7 +77,7 @@ fn is_whole(word: &str, before: &str, number: &str) -> bool {
             let opens = before.is_empty() || before.ends_with(['，', '、', ',']);
             opens
                 || number.starts_with(SCALES)
-                    && before.ends_with(['额', '量', '值', '入', '模', '资', '产', '数', '户'])
+                    && before.ends_with(['额', '量', '值', '入', '模', '资', '产', '数', '户', '年', '已'])
         }
         "上" => {
             number.starts_with(SCALES) && !before.ends_with(['跃', '迈', '跨', '登', '站', '踏', '冲', '以', '网'])

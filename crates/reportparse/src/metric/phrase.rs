@@ -113,10 +113,19 @@ fn close(text: &str, span: &mut Range<usize>) {
     if let Some(inner) = kept.strip_suffix(['”', '’']).filter(|inner| !inner.contains(['“', '‘'])) {
         kept = inner;
     }
-    if let Some(note) = kept.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
-        kept = &kept[..note];
-    }
+    kept = without_note(kept);
     span.end = span.start + kept.len();
+}
+
+/// `text` without the mark of a note at its end: 生产总值[2], “四上”企业（1）.
+fn without_note(text: &str) -> &str {
+    if let Some(note) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
+        return &text[..note];
+    }
+    let numbered = text.strip_suffix(['）', ')']).unwrap_or_default();
+    let open = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
+    let note = open.strip_suffix(['（', '(']).filter(|_| open.len() < numbered.len());
+    note.unwrap_or(text)
 }
 
 /// The noun at the start of `text[range]`: up to the first verb, adverb, 的 or 等 that follows it.
@@ -168,6 +177,44 @@ fn modifies(text: &str, len: usize) -> bool {
         .find(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '及' | '与'))
         .unwrap_or(behind.len())];
     VERBS.contains(&&text[..len]) && head.chars().count() <= 5 && HEADS.iter().any(|noun| head.ends_with(noun))
+}
+
+/// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量.
+fn without_measure(noun: &str) -> &str {
+    const MEASURES: [&str; 30] = [
+        "水质优良率",
+        "水质达标率",
+        "水质合格率",
+        "优良率",
+        "合格率",
+        "达标率",
+        "覆盖率",
+        "利用率",
+        "增加值",
+        "总产值",
+        "规上工业增加值",
+        "规模以上工业增加值",
+        "规上工业总产值",
+        "规模以上工业总产值",
+        "产值",
+        "产量",
+        "销量",
+        "销售额",
+        "销售收入",
+        "营业收入",
+        "主营业务收入",
+        "集体经济收入",
+        "村集体经济收入",
+        "收入",
+        "利润",
+        "利税",
+        "税收",
+        "投资",
+        "价格",
+        "查明资源量",
+    ];
+    let things = MEASURES.iter().filter_map(|measure| noun.strip_suffix(measure));
+    things.filter(|thing| !thing.is_empty()).min_by_key(|thing| thing.len()).unwrap_or(noun)
 }
 
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
@@ -330,6 +377,7 @@ pub(crate) fn counted(
     }
     let mut found = noun(text, start..right.end);
     found.end = found.start + first_of_many(&text[found.clone()]);
+    found.end = found.start + without_measure(&text[found.clone()]).len();
     (!found.is_empty()).then_some(found)
 }
 
