@@ -31,6 +31,7 @@ test-browser: setup
 lint: ## what CI checks before it tests
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
+	$(CARGO) clippy --manifest-path fuzz/Cargo.toml --target-dir target --workspace --all-targets --quiet -- -D warnings
 	for format in "" html docx pdf; do $(CARGO) clippy --package reportparse-input --lib --no-default-features --features "$$format" --quiet -- -D warnings || exit; done
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
 
