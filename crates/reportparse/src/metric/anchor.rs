@@ -223,7 +223,9 @@ fn is_year(text: &str, found: &Quantity<'_>) -> bool {
 
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
-    let runs = text[..found.number].ends_with("连续") && text[found.number..found.span.end].ends_with(['次', '届']);
+    let written = &text[found.number..found.span.end];
+    let turns = written.ends_with(['次', '届']) || written.ends_with('个') && rest.starts_with("季度");
+    let runs = turns && text[..found.number].ends_with("连续");
     let closes = rest.starts_with(['”', '’']);
     let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
     // “科技金融15条”: a count that ends a quotation is a part of its name.
@@ -295,7 +297,9 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
     };
     let past = at + number.len;
     let before = &text[..at];
-    if before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
+    // 陆港, 队伍: a numeral of bills by itself is a word like others.
+    let is_word = number.script == Script::Single && text[at..].starts_with(FORMAL);
+    if is_word || before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
         return Err(past);
     }
     if let Some(end) = date_at(text, at) {
@@ -315,6 +319,9 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
     };
     Ok(Anchor { span, kind })
 }
+
+/// The numerals that bills are written in.
+const FORMAL: [char; 12] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟'];
 
 /// Whether a quantity in Chinese numerals measures: 百分之五 does, 三个持续 does not.
 fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {

@@ -12,7 +12,9 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
         let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(pair[1].kind, Kind::Bare(_));
         let is_list = matches!(between, "、" | "和" | "及" | "与" | "以及" | "或");
         // 净增98万户、突破1900万户: a level of its own.
-        let restarts = text[pair[1].span.start..].starts_with("突破");
+        let passes =
+            |anchor: &Anchor<'_>| ["突破", "超"].iter().any(|word| text[anchor.span.start..].starts_with(word));
+        let restarts = passes(&pair[1]) && !passes(&pair[0]);
         pair[1].quantity().is_some() && !restarts && (is_ratio || is_list)
     });
     1 + joined.count()
