@@ -135,7 +135,8 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + lead;
     let part = &text[start..range.end];
     let mut end = part.len();
-    let mut at = 0;
+    let modifier = modifier(part);
+    let mut at = modifier;
     while let Some(c) = part[at..].chars().next() {
         let len = match ROLES.start.longest(&part[at..]) {
             Some((len, roles)) if at > 0 && roles.any(Roles::VERB) && !modifies(&part[at..], len) => {
@@ -152,8 +153,7 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
         at += len;
     }
     let part = &part[..end];
-    let modified = part.starts_with(['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无']);
-    end = part.find('的').filter(|&at| at > 0 && !modified).unwrap_or(end);
+    end = part.find('的').filter(|&at| at > 0 && modifier == 0).unwrap_or(end);
     // 37个行业有29个: the verb to the next number.
     let joined = part[..end].strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
     end = joined.map_or(end, str::len);
@@ -179,9 +179,22 @@ fn modifies(text: &str, len: usize) -> bool {
     VERBS.contains(&&text[..len]) && head.chars().count() <= 5 && HEADS.iter().any(|noun| head.ends_with(noun))
 }
 
+/// The length of the clause in front of a noun that says which are meant: 3家|具有国际竞争力的|企业, 5个|以县城为载体的|试点.
+fn modifier(text: &str) -> usize {
+    const VERBS: [char; 12] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无', '以'];
+    let clause = near(text, 24);
+    let end = clause.find('的').filter(|_| text.starts_with(VERBS)).unwrap_or(0);
+    if clause[..end].contains(['，', '、', '；', '。']) || end == 0 { 0 } else { end + '的'.len_utf8() }
+}
+
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量.
 fn without_measure(noun: &str) -> &str {
-    const MEASURES: [&str; 30] = [
+    const MEASURES: [&str; 35] = [
+        "地区生产总值增速",
+        "地区生产总值",
+        "整体经济增速",
+        "经济增速",
+        "增速",
         "水质优良率",
         "水质达标率",
         "水质合格率",
