@@ -252,7 +252,7 @@ fn dated(year: When, written: Written) -> When {
 fn plan(text: &str) -> Option<(usize, When)> {
     let inner = text.trim_start_matches(['“', '"', '‘', '「']);
     let quote = text.len() - inner.len();
-    if !inner.starts_with(['一', '二', '五', '六', '七', '八', '九', '十']) {
+    if !inner.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
         return None;
     }
     let (name, number) = [
@@ -268,6 +268,8 @@ fn plan(text: &str) -> Option<(usize, When)> {
         ("七五", 7),
         ("六五", 6),
         ("五五", 5),
+        ("四五", 4),
+        ("三五", 3),
         ("一五", 1),
         ("二五", 2),
     ]

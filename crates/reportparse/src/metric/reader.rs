@@ -161,7 +161,7 @@ impl<'r> Reader<'r> {
             }
         }
         scene.target |= head.roles.any(Roles::TARGET) || cue::announces_targets(words);
-        scene.forecast |= head.roles.any(Roles::FORECAST);
+        scene.forecast |= head.roles.any(Roles::FORECAST) || cue::is_anothers_view(words);
         if head.roles.any(Roles::PART) {
             scene.open_part();
         }
