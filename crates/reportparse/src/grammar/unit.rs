@@ -24,9 +24,9 @@ pub(crate) fn unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>
     Some(UnitMatch { len: len + more, unit, compound: more > 0 })
 }
 
-/// Whether the unit is not merely the start of a longer word: 个体, 户籍, 人口.
+/// Whether the unit is not merely the start of a longer word: 个体, 户籍, 家具; but 5家|具有竞争力的企业.
 fn is_whole(rest: &str, unit: &Unit) -> bool {
-    !rest.starts_with(|next| unit.breaks.contains(next))
+    !rest.starts_with(|next| unit.breaks.contains(next)) || rest.starts_with("具有") || rest.starts_with("具备")
 }
 
 /// 套(间), 家（次）: another word for the same count, in brackets.

@@ -181,10 +181,12 @@ fn modifies(text: &str, len: usize) -> bool {
 
 /// The length of the clause in front of a noun that says which are meant: 3家|具有国际竞争力的|企业, 5个|以县城为载体的|试点.
 fn modifier(text: &str) -> usize {
-    const VERBS: [char; 12] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无', '以'];
+    const VERBS: [char; 11] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无'];
     let clause = near(text, 24);
-    let end = clause.find('的').filter(|_| text.starts_with(VERBS)).unwrap_or(0);
-    if clause[..end].contains(['，', '、', '；', '。']) || end == 0 { 0 } else { end + '的'.len_utf8() }
+    let clause = clause.find('的').map_or("", |end| &clause[..end]);
+    let opens = text.starts_with(VERBS) || text.starts_with('以') && clause.contains('为');
+    let is_whole = opens && !clause.is_empty() && !clause.contains(['，', '、', '；', '。']);
+    if is_whole { clause.len() + '的'.len_utf8() } else { 0 }
 }
 
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量.
@@ -376,7 +378,8 @@ pub(crate) fn counted(
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
     let joins = rest.starts_with(['（', '(', '和', '及', '与', '、']);
-    let acts = opens_with_verb(rest) && !ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
+    let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
+    let acts = opens_with_verb(rest) && !names;
     if rounding(rest) > 0 || acts || joins {
         return None;
     }
