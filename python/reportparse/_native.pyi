@@ -96,6 +96,7 @@ class Parser:
         max_part_bytes: int | None = None,
         max_pages: int | None = None,
         max_depth: int | None = None,
+        max_nodes: int | None = None,
     ) -> Parser:
         """Make a parser with these options.
 
@@ -112,8 +113,10 @@ class Parser:
         - `max_part_bytes`: the largest size to which one part of a DOCX may expand, in bytes (256 MiB).
         - `max_pages`: the largest number of pages of a PDF (5,000).
         - `max_depth`: how deep elements may nest in a DOCX or HTML file (256).
+        - `max_nodes`: the largest number of elements, attributes and pieces of text of an HTML page (2,000,000).
 
-        Raises `LexiconError` for an empty word or a factor that is not above 0.
+        Raises `LexiconError` for an empty word or a factor that is no number above 0, and `ValueError` where no charset
+        has the name.
         """
 
     def parse(self, text: str, name: str = "") -> Report:

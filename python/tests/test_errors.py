@@ -80,6 +80,12 @@ def test_wrong_options() -> None:
         wrong(malformed="ignore")
     with pytest.raises(rp.LexiconError, match="unit 石: its factor must be above 0, not -1"):
         rp.Parser(units={"石": ("千克", -1)})
+    with pytest.raises(rp.LexiconError, match="unit 石: its factor must be a number above 0 such as 60 .* not 'x'"):
+        rp.Parser(units={"石": ("千克", "x")})
+    with pytest.raises(ValueError, match="no charset is called 'gbkk': name one such as 'utf-8'"):
+        rp.Parser(charset="gbkk")
+    with pytest.raises(TypeError, match="expected a whole number from 0 on for max_pages, not float"):
+        wrong(max_pages=1.5)
     with pytest.raises(rp.LexiconError, match="the name of an indicator must not be empty"):
         rp.Parser(indicators={" ": "GDP"})
     with pytest.raises(rp.LexiconError, match="a measure word must not be empty"):

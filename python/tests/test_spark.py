@@ -143,7 +143,8 @@ def test_the_program_of_the_examples_writes_metrics_and_errors(spark: SparkSessi
     written = pq.read_table(tmp_path / "out" / "rows")
     assert written["error"].null_count == len(on_one_machine(reports / "下级", "metrics")) == len(written) - 1
     failed = spark.read.json(str(tmp_path / "out" / "errors")).collect()
-    assert [row["error"] for row in failed] == [f"file:{reports}/空.txt: is empty"]
+    assert len(failed) == 1
+    assert failed[0]["error"].startswith(f"file:{reports}/空.txt: is empty")
 
 
 def test_the_schema_says_what_columns_mean(spark: SparkSession) -> None:

@@ -146,6 +146,7 @@ static void null_rest(void) {
     CHECK(rp_options_set_charset(NULL, TEXT("gbk")) == RP_ERROR_NULL);
     CHECK(rp_options_set_charset(options, NULL, 3) == RP_ERROR_NULL);
     CHECK(rp_options_set_charset(options, TEXT("\xFF")) == RP_ERROR_ENCODING);
+    CHECK(rp_options_set_charset(options, TEXT("gbkk")) == RP_ERROR_ARGUMENT);
     CHECK(rp_options_set_refuse_malformed(NULL, true) == RP_ERROR_NULL);
     CHECK(rp_options_set_pdfium(NULL, TEXT("/lib")) == RP_ERROR_NULL);
     CHECK(rp_options_set_pdfium(options, NULL, 4) == RP_ERROR_NULL);

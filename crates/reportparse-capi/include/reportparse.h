@@ -447,6 +447,8 @@ enum rp_limit
     RP_LIMIT_PAGES = 4,
     /// max_depth: how deep elements of HTML and DOCX may nest. 256 by default.
     RP_LIMIT_DEPTH = 5,
+    /// max_nodes: the largest number of elements, attributes and pieces of text of an HTML page. 2,000,000 by default.
+    RP_LIMIT_NODES = 6,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -935,7 +937,8 @@ rp_status rp_options_add_measure_word(rp_options *options,
 /// Sets the charset that a server or a user gave (`gbk`, `utf-8`, `big5`), for text and HTML. It is taken where the bytes
 /// fit it; well-formed UTF-8 and a byte order mark are believed before it.
 ///
-/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: one at a time. Cost: constant.
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_ARGUMENT (no charset has that name). Threads: one at a time.
+/// Cost: constant.
 rp_status rp_options_set_charset(rp_options *options,
                                  const char *label,
                                  size_t len);

@@ -37,8 +37,10 @@ impl rp_options {
         &self.input
     }
 
-    fn change_input(&mut self, change: impl FnOnce(Options) -> Options) {
-        self.input = change(std::mem::take(&mut self.input));
+    /// Changes how bytes are made into text; nothing where `change` knows no such option.
+    fn change_input(&mut self, change: impl FnOnce(Options) -> Option<Options>) -> Result<(), rp_error> {
+        self.input = change(self.input.clone()).ok_or(rp_status::RP_ERROR_ARGUMENT)?;
+        Ok(())
     }
 }
 
@@ -116,7 +118,7 @@ pub unsafe extern "C" fn rp_options_add_unit(
         // SAFETY: the caller vouches for the texts.
         let (unit, base) = unsafe { (text::utf8(unit, unit_len, "unit")?, text::utf8(base, base_len, "base")?) };
         // SAFETY: as above.
-        let factor = decimal(unsafe { text::utf8(factor, factor_len, "factor") }?)?;
+        let factor = decimal(unit, unsafe { text::utf8(factor, factor_len, "factor") }?)?;
         options.lexicon.add_unit(unit, base, factor)?;
         Ok(())
     })
@@ -144,9 +146,9 @@ pub unsafe extern "C" fn rp_options_add_measure_word(
     })
 }
 
-fn decimal(text: &str) -> Result<Decimal, rp_error> {
-    Decimal::from_str_exact(text).map_err(|_| {
-        let message = format!("the factor {text:?} is no decimal, such as 0.5 or 50");
+fn decimal(unit: &str, factor: &str) -> Result<Decimal, rp_error> {
+    Decimal::from_str_exact(factor).map_err(|_| {
+        let message = format!("unit {unit}: its factor must be a decimal such as 0.5 or 50, not {factor:?}");
         rp_error::new(rp_status::RP_ERROR_LEXICON, message)
     })
 }
@@ -154,7 +156,8 @@ fn decimal(text: &str) -> Result<Decimal, rp_error> {
 /// Sets the charset that a server or a user gave (`gbk`, `utf-8`, `big5`), for text and HTML. It is taken where the bytes
 /// fit it; well-formed UTF-8 and a byte order mark are believed before it.
 ///
-/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING. Threads: one at a time. Cost: constant.
+/// Errors: RP_ERROR_NULL, RP_ERROR_ENCODING, RP_ERROR_ARGUMENT (no charset has that name). Threads: one at a time.
+/// Cost: constant.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn rp_options_set_charset(
     options: Option<&mut rp_options>,
@@ -165,8 +168,7 @@ pub unsafe extern "C" fn rp_options_set_charset(
         let options = given(options)?;
         // SAFETY: the caller vouches for the text.
         let label = unsafe { text::utf8(label, len, "charset") }?;
-        options.change_input(|input| input.charset(label));
-        Ok(())
+        options.change_input(|input| input.charset(label))
     })
 }
 
@@ -178,8 +180,7 @@ pub unsafe extern "C" fn rp_options_set_charset(
 pub extern "C" fn rp_options_set_refuse_malformed(options: Option<&mut rp_options>, refuse: bool) -> rp_status {
     guard(None, || {
         let malformed = if refuse { Malformed::Refuse } else { Malformed::Replace };
-        given(options)?.change_input(|input| input.malformed(malformed));
-        Ok(())
+        given(options)?.change_input(|input| Some(input.malformed(malformed)))
     })
 }
 
@@ -197,8 +198,7 @@ pub unsafe extern "C" fn rp_options_set_pdfium(
         let options = given(options)?;
         // SAFETY: the caller vouches for the text.
         let path = unsafe { text::path(path, len) }?;
-        options.change_input(|input| input.pdfium(path));
-        Ok(())
+        options.change_input(|input| Some(input.pdfium(path)))
     })
 }
 
@@ -216,6 +216,20 @@ pub enum rp_limit {
     Pages = 4,
     /// max_depth: how deep elements of HTML and DOCX may nest. 256 by default.
     Depth = 5,
+    /// max_nodes: the largest number of elements, attributes and pieces of text of an HTML page. 2,000,000 by default.
+    Nodes = 6,
+}
+
+impl rp_limit {
+    /// The limits with the names by which errors call them.
+    const NAMED: [(rp_limit, &str); 6] = [
+        (rp_limit::Bytes, "max_bytes"),
+        (rp_limit::TextBytes, "max_text_bytes"),
+        (rp_limit::PartBytes, "max_part_bytes"),
+        (rp_limit::Pages, "max_pages"),
+        (rp_limit::Depth, "max_depth"),
+        (rp_limit::Nodes, "max_nodes"),
+    ];
 }
 
 /// Sets `limit` (an rp_limit) of what is read from bytes and files.
@@ -225,15 +239,8 @@ pub enum rp_limit {
 pub extern "C" fn rp_options_set_limit(options: Option<&mut rp_options>, limit: u32, value: u64) -> rp_status {
     guard(None, || {
         let options = given(options)?;
-        let size = usize::try_from(value).unwrap_or(usize::MAX);
-        match limit {
-            limit if limit == rp_limit::Bytes as u32 => options.change_input(|input| input.max_bytes(value)),
-            limit if limit == rp_limit::TextBytes as u32 => options.change_input(|input| input.max_text_bytes(size)),
-            limit if limit == rp_limit::PartBytes as u32 => options.change_input(|input| input.max_part_bytes(value)),
-            limit if limit == rp_limit::Pages as u32 => options.change_input(|input| input.max_pages(size)),
-            limit if limit == rp_limit::Depth as u32 => options.change_input(|input| input.max_depth(size)),
-            _ => return Err(rp_status::RP_ERROR_ARGUMENT.into()),
-        }
-        Ok(())
+        let (_, name) =
+            rp_limit::NAMED.iter().find(|(known, _)| *known as u32 == limit).ok_or(rp_status::RP_ERROR_ARGUMENT)?;
+        options.change_input(|input| input.limit(name, value))
     })
 }

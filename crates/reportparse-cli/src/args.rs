@@ -4,8 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use reportparse_input::Options;
+use reportparse::Lexicon;
+use reportparse_input::{Malformed, Options};
 use reportparse_tables::files;
+use serde::Serialize;
 
 /// Parse Chinese official reports (政府工作报告, 统计公报 …) into structure and figures.
 ///
@@ -16,12 +18,30 @@ use reportparse_tables::files;
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
-    /// Set a limit that an error names, for a file that is to be trusted: max_pages=20000. To be given any number of times.
-    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit, global = true)]
-    limits: Vec<Limit>,
+    #[command(flatten)]
+    pub(crate) input: Input,
     /// Reports to outline; - reads standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// How files are read.
+#[derive(Debug, ClapArgs, Serialize)]
+pub(crate) struct Input {
+    /// The charset that a server named, for text and web pages: gbk. It is taken where the bytes fit it.
+    #[arg(long, value_name = "NAME", value_parser = charset, global = true)]
+    charset: Option<String>,
+    /// Let a file fail that holds bytes which its encoding does not allow; they are replaced and told otherwise.
+    #[arg(long, global = true)]
+    refuse_malformed: bool,
+    /// Set a limit that an error names, for a file that is to be trusted: max_pages=20000. To be given any number of times.
+    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit, global = true)]
+    limits: Vec<Limit>,
+}
+
+fn charset(label: &str) -> Result<String, &'static str> {
+    let known = Options::new().charset(label);
+    known.map(|_| label.to_owned()).ok_or("no charset is called so: name one such as utf-8, gb18030 or big5")
 }
 
 /// A limit's name and its value.
@@ -34,11 +54,15 @@ fn limit(text: &str) -> Result<Limit, String> {
     known.map(|_| (name.to_owned(), value)).ok_or_else(|| format!("no limit is called {name}; errors name them"))
 }
 
-impl Args {
-    /// How files are read.
+impl Input {
+    /// The options that say so.
     pub(crate) fn options(&self) -> Options {
+        let malformed = if self.refuse_malformed { Malformed::Refuse } else { Malformed::Replace };
+        let options = Options::new().malformed(malformed);
+        let options =
+            self.charset.iter().fold(options, |options, label| options.clone().charset(label).unwrap_or(options));
         let set = |options: Options, (name, value): &Limit| options.clone().limit(name, *value).unwrap_or(options);
-        self.limits.iter().fold(Options::new(), set)
+        self.limits.iter().fold(options, set)
     }
 }
 
@@ -80,7 +104,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "STATUS")]
     pub(crate) status: Option<Status>,
     /// Only metrics whose indicator has this code, such as GDP.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) code: Option<String>,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
     #[arg(long)]
@@ -109,6 +133,24 @@ pub(crate) struct Export {
 
 fn count(text: &str) -> Result<NonZeroUsize, &'static str> {
     text.parse().map_err(|_| "give a number from 1 on")
+}
+
+/// How many codes are named where one is not known.
+const NEAR: usize = 3;
+
+/// A code of the lexicon. What it is not is told with the codes that it may have been meant for.
+fn code(text: &str) -> Result<String, String> {
+    let lexicon = Lexicon::default();
+    let mut codes: Vec<&str> = lexicon.codes().into_iter().collect();
+    if codes.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    if let Some(code) = lexicon.code(text) {
+        return Err(format!("that is a name of the indicator {code}: give its code"));
+    }
+    let text = text.to_uppercase();
+    codes.sort_by_key(|code| strsim::damerau_levenshtein(code, &text));
+    Err(format!("no indicator has that code; near it are {}", codes[..NEAR].join(", ")))
 }
 
 #[derive(Debug, ClapArgs)]

@@ -20,19 +20,19 @@ use reportparse_tables::{Table, parallel};
 
 use crate::Outcome;
 use crate::args::{self, Args};
+use crate::output::about;
 use crate::source::Reader;
 use failures::{Failure, Failures};
 use inputs::{Input, Inputs, fingerprint};
 use parts::Parts;
 use progress::Progress;
-use whole::about;
 
 /// How many files are parsed in one go: enough rows for a batch, few enough to keep all cores busy.
 const FILES: usize = 16;
 
 /// Writes the table of every file.
-pub(crate) fn run(args: &args::Export, reader: &Reader) -> io::Result<Outcome> {
-    let export = export(args);
+pub(crate) fn run(args: &args::Export, input: &args::Input, reader: &Reader) -> io::Result<Outcome> {
+    let export = export(args, input);
     let inputs = || Inputs::new(&args.files, &args.glob).unwrap_or_else(|fault| refuse(&format!("--glob: {fault}")));
     let mut failures = Failures::new(args.errors.as_deref())?;
     let mut progress = Progress::new(inputs(), args.output.is_some());
@@ -151,7 +151,7 @@ impl Sink {
 }
 
 /// What the arguments ask for.
-fn export(args: &args::Export) -> files::Export {
+fn export(args: &args::Export, input: &args::Input) -> files::Export {
     let format = args.format.map_or_else(|| named(args.output.as_deref()), Format::from);
     let table = Table::from(args.table);
     if args.bom && format != Format::Csv {
@@ -172,6 +172,7 @@ fn export(args: &args::Export) -> files::Export {
         "offsets": reportparse::Offsets::from(args.offsets).as_str(),
         "status": status.map(reportparse::Status::as_str),
         "code": args.code,
+        "input": input,
     });
     files::Export::new(table, format)
         .offsets(args.offsets.into())

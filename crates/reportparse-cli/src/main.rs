@@ -19,11 +19,11 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut out = io::BufWriter::new(anstream::AutoStream::auto(io::stdout()));
-    let reader = &source::Reader { options: args.options(), ..source::Reader::default() };
+    let reader = &source::Reader { options: args.input.options(), ..source::Reader::default() };
     let done = match args.command {
         None => show::run(&args.files, reader, &mut out),
         Some(Command::Json(json)) => show::json(&json, reader, &mut out),
-        Some(Command::Export(export)) => export::run(&export, reader),
+        Some(Command::Export(export)) => export::run(&export, &args.input, reader),
         Some(Command::View(view)) => view::run(&view, reader, &mut out),
         Some(Command::Check(check)) => check::run(&check.files, reader, &mut out),
         Some(Command::Text(text)) => show::text(&text, reader, &mut out),

@@ -1,21 +1,15 @@
-//! Where a command writes: the file that it is given, or standard output.
+//! What goes wrong where a command writes.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::Path;
 
-use crate::Outcome;
-
-/// Lets `write` write to the file at `path`, or to `out` where there is none.
-pub(crate) fn to(
-    path: Option<&Path>,
-    out: &mut impl Write,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<Outcome>,
-) -> io::Result<Outcome> {
-    let Some(path) = path else { return write(out) };
-    let named = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: {fault}", path.display()));
-    let mut file = BufWriter::new(File::create(path).map_err(named)?);
-    let outcome = write(&mut file)?;
-    file.flush().map_err(named)?;
-    Ok(outcome)
+/// A fault with the name of its file, and the cure where it is known.
+pub(crate) fn about(path: &Path, fault: &io::Error) -> io::Error {
+    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = named.filter(|folder| fault.kind() == io::ErrorKind::NotFound && !folder.exists());
+    let told = match folder {
+        Some(folder) => format!("{}: there is no folder {}: make it first", path.display(), folder.display()),
+        None => format!("{}: {fault}", path.display()),
+    };
+    io::Error::new(fault.kind(), told)
 }

@@ -1,24 +1,23 @@
 //! A report as a web page.
 
+use std::fs;
 use std::io::{self, Write};
 
 use reportparse::render;
 
 use crate::Outcome;
 use crate::args::View;
-use crate::output;
+use crate::output::about;
 use crate::source::Reader;
 
 /// Writes the page of one file. A file that fails leaves the page that is there as it is.
 pub(crate) fn run(args: &View, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
-    let mut outcome = Outcome::SomeFailed;
-    reader.for_each(std::slice::from_ref(&args.file), |source| {
+    let failed = reader.for_each(std::slice::from_ref(&args.file), |source| {
         let page = render::html(&source.report, &source.name);
-        outcome = output::to(args.output.as_deref(), out, |out| {
-            out.write_all(page.as_bytes())?;
-            Ok(Outcome::Good)
-        })?;
-        Ok(())
+        match &args.output {
+            Some(path) => fs::write(path, page).map_err(|fault| about(path, &fault)),
+            None => out.write_all(page.as_bytes()),
+        }
     })?;
-    Ok(outcome)
+    Ok(Outcome::of(failed))
 }

@@ -99,6 +99,30 @@ fn metrics_are_chosen_by_status_and_code() {
 }
 
 #[test]
+fn a_code_that_is_none_is_told_with_those_near_it() {
+    for (code, told) in [("GPD", "near it are GDP,"), ("gdp", "near it are GDP,"), ("地区生产总值", "indicator GDP")]
+    {
+        let output = run(&["export", "--table", "metrics", "--code", code, SAMPLE]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_charset_may_be_named_and_malformed_bytes_refused() {
+    let big5 = b"\xB0\xEA\xB0\xC8\xB0|"; // 國務院
+    assert_eq!(stdout(&run_with(&["text", "-", "--charset", "big5"], big5)), "國務院");
+    let unknown = run(&["--charset", "gbkk", SAMPLE]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(stderr(&unknown).contains("no charset is called so: name one"), "{}", stderr(&unknown));
+
+    let malformed =
+        run_with(&["text", "--refuse-malformed", "-"], b"\xE5\xA2\x9E\xFF\xE9\x95\xBF\xE4\xBA\x94\xE6\x88\x90");
+    assert_eq!(malformed.status.code(), Some(1));
+    assert!(stderr(&malformed).contains("bytes at offset 3 that UTF-8 does not allow"), "{}", stderr(&malformed));
+}
+
+#[test]
 fn check_shows_the_line() {
     let output = run_with(&["check", "-"], "一、回顾\n完成投资。\n三、安排\n扩大投资。".as_bytes());
     assert_eq!(output.status.code(), Some(0), "an oddity is no failure");

@@ -68,7 +68,7 @@ fn choose(bytes: &[u8], labels: [Option<&str>; 2]) -> Result<(&'static Encoding,
         return Err(Fault::Binary { offset }.into());
     }
     let guess = detect(bytes);
-    let mut declared = labels.into_iter().flatten().filter_map(encoding_for);
+    let mut declared = labels.into_iter().flatten().filter_map(named);
     let chosen = declared.find(|declared| is_borne_out(declared, guess, bytes)).unwrap_or(guess);
     Ok((chosen, 0))
 }
@@ -82,14 +82,14 @@ fn is_borne_out(declared: &'static Encoding, guess: &'static Encoding, bytes: &[
     fits(declared, bytes) && usual_share(guess, bytes) <= usual_share(declared, bytes) + 0.2
 }
 
-/// GB18030 contains GBK and GB 2312, and files say one and mean the other.
-fn encoding_for(label: &str) -> Option<&'static Encoding> {
-    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+/// The encoding with that name. GB18030 contains GBK and GB 2312, and files say one and mean the other.
+pub(crate) fn named(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label_no_replacement(label.as_bytes())?;
     Some(if encoding == GBK { GB18030 } else { encoding })
 }
 
 fn agrees(label: &str, encoding: &'static Encoding) -> bool {
-    encoding_for(label) == Some(encoding)
+    named(label) == Some(encoding)
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {

@@ -101,12 +101,12 @@ pub enum ErrorKind {
 pub(crate) enum Fault {
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
-    #[error("is empty")]
+    #[error("is empty, or holds nothing but blanks; get the file again")]
     Empty,
     #[error("is {what}, which is not read; {advice}")]
     Unsupported { what: &'static str, advice: &'static str },
     #[error(
-        "holds byte {offset} that no text has, so it is not text, HTML, DOCX or PDF; save the report as one of these"
+        "holds a byte at offset {offset} that no text has, so it is not text, HTML, DOCX or PDF; save the report as one of these"
     )]
     Binary { offset: usize },
     #[error("is {what}, and this build reads none; build with the feature `{feature}`")]
@@ -131,7 +131,7 @@ pub(crate) enum Fault {
     )]
     #[allow(dead_code, reason = "only built where HTML is read")]
     BarePage,
-    #[error("holds no text")]
+    #[error("holds no text; see whether it is the right file")]
     #[allow(dead_code, reason = "only built where a container format is read")]
     NoText,
     #[error("goes beyond the limit of {limit} {unit}; if the file is to be trusted, raise `{option}`")]

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::encoding;
+
 /// How to read a file: hints, what to do with malformed bytes, and limits.
 ///
 /// The limits keep a hostile file from taking all memory or time. The defaults suit any real report; raise one where an
@@ -10,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// ```
 /// use reportparse_input::{Malformed, Options};
 ///
-/// let options = Options::new().charset("gbk").malformed(Malformed::Refuse).max_pages(10_000);
+/// let options = Options::new().malformed(Malformed::Refuse).max_pages(10_000);
+/// let options = options.charset("gbk").expect("it is the name of a charset");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -21,6 +24,7 @@ pub struct Options {
     pub(crate) max_part_bytes: u64,
     pub(crate) max_pages: usize,
     pub(crate) max_depth: usize,
+    pub(crate) max_nodes: usize,
     pub(crate) pdfium: Option<PathBuf>,
 }
 
@@ -44,6 +48,7 @@ impl Default for Options {
             max_part_bytes: 256 << 20,
             max_pages: 5_000,
             max_depth: 256,
+            max_nodes: 2_000_000,
             pdfium: None,
         }
     }
@@ -58,10 +63,13 @@ impl Options {
 
     /// The charset that a server or a user gave (`gbk`, `utf-8`, `big5`, …). It is taken where the bytes fit it; UTF-8 that
     /// is well formed and a byte order mark are believed before it. It says nothing for DOCX and PDF.
+    ///
+    /// `None` where no charset has that name: the names are those of the [Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).
     #[must_use]
-    pub fn charset(mut self, label: impl Into<String>) -> Self {
-        self.charset = Some(label.into());
-        self
+    pub fn charset(mut self, label: &str) -> Option<Self> {
+        encoding::named(label)?;
+        self.charset = Some(label.to_owned());
+        Some(self)
     }
 
     /// What to do with malformed bytes. Replaced by default.
@@ -108,6 +116,13 @@ impl Options {
         self
     }
 
+    /// The largest number of elements, attributes and pieces of text of an HTML page. 2,000,000 by default.
+    #[must_use]
+    pub fn max_nodes(mut self, nodes: usize) -> Self {
+        self.max_nodes = nodes;
+        self
+    }
+
     /// Sets the limit with this name (`max_pages`), by which errors call it: for programs whose users may set limits. `None`
     /// where no limit has the name.
     #[must_use]
@@ -119,6 +134,7 @@ impl Options {
             "max_part_bytes" => self.max_part_bytes(limit),
             "max_pages" => self.max_pages(count),
             "max_depth" => self.max_depth(count),
+            "max_nodes" => self.max_nodes(count),
             _ => return None,
         })
     }

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+#[cfg(feature = "html")]
+use crate::document::Warning;
 use crate::document::{Document, Format, Metadata, WarningKind};
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -78,13 +80,25 @@ fn read_characters<'a>(bytes: &'a [u8], options: &Options) -> Result<Document<'a
     Ok(document)
 }
 
-/// Turns a decoded page into the text of its main content. Its malformed bytes keep their offsets and lose their spans.
+/// Turns a decoded page into the text of its main content.
 #[cfg(feature = "html")]
 fn read_html<'a>(page: Document<'a>, options: &Options) -> Result<Document<'a>, Error> {
     let content = crate::html::read(&page.text, options)?;
     let mut warnings = page.warnings;
-    warnings.iter_mut().for_each(|warning| warning.span = 0..0);
+    move_spans(&mut warnings, &page.text, &content.text);
     Ok(Document { text: content.text.into(), format: Format::Html, metadata: content.metadata, warnings, ..page })
+}
+
+/// Lets warnings about replaced characters of `page` tell where they stand in `text`, the content of the page. Where some
+/// of them are not in the content, nobody can say which, and the warnings keep their offsets in the file alone.
+#[cfg(feature = "html")]
+fn move_spans(warnings: &mut [Warning], page: &str, text: &str) {
+    let replaced = |text: &str| text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, _)| at).collect::<Vec<_>>();
+    let (before, after) = (replaced(page), replaced(text));
+    for warning in warnings {
+        let index = before.binary_search(&warning.span.start).ok().filter(|_| before.len() == after.len());
+        warning.span = index.map_or(0..0, |index| after[index]..after[index] + warning.span.len());
+    }
 }
 
 #[cfg(not(feature = "html"))]

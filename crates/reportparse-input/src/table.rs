@@ -3,6 +3,9 @@
 /// So many characters in several paragraphs of one cell are a page, not an entry.
 const LAYOUT_CHARS: usize = 60;
 
+/// Cells keep their columns up to this one; what stands further right follows without a gap.
+const COLUMNS: usize = 64;
+
 /// A line of text and the number of its first paragraph in the source.
 pub(crate) type Line = (String, u32);
 
@@ -10,10 +13,15 @@ pub(crate) type Line = (String, u32);
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     rows: Vec<Vec<Cell>>,
+    /// The column where the next cell of the row may stand.
+    next: usize,
+    /// The row in which each column is free again: a cell may reach down into rows below its own.
+    free_from: Vec<usize>,
 }
 
 #[derive(Debug, Default)]
 struct Cell {
+    column: usize,
     paragraphs: Vec<Line>,
     holds_table: bool,
 }
@@ -21,10 +29,29 @@ struct Cell {
 impl Table {
     pub(crate) fn start_row(&mut self) {
         self.rows.push(Vec::new());
+        self.next = 0;
     }
 
+    /// Starts a cell in the first column that no cell above reaches into.
     pub(crate) fn start_cell(&mut self) {
-        self.row().push(Cell::default());
+        let row = self.row();
+        while self.free_from.get(self.next).is_some_and(|free| *free > row) {
+            self.next += 1;
+        }
+        self.rows[row].push(Cell { column: self.next, ..Cell::default() });
+        self.next += 1;
+    }
+
+    /// Lets the cell that is open take so many columns and rows.
+    pub(crate) fn stretch(&mut self, columns: usize, rows: usize) {
+        let row = self.row();
+        let column = self.cell().column;
+        self.next = column.saturating_add(columns).clamp(column + 1, COLUMNS.max(column + 1));
+        let end = self.next.min(COLUMNS);
+        if rows > 1 && column < end {
+            self.free_from.resize(end.max(self.free_from.len()), 0);
+            self.free_from[column..end].fill(row.saturating_add(rows));
+        }
     }
 
     /// Adds a paragraph to the cell that is open, with its number in the source.
@@ -47,21 +74,21 @@ impl Table {
         self.rows.into_iter().flat_map(row_lines).collect()
     }
 
-    fn row(&mut self) -> &mut Vec<Cell> {
+    /// The index of the row that is open.
+    fn row(&mut self) -> usize {
         if self.rows.is_empty() {
-            self.rows.push(Vec::new());
+            self.start_row();
         }
-        let last = self.rows.len() - 1;
-        &mut self.rows[last]
+        self.rows.len() - 1
     }
 
     fn cell(&mut self) -> &mut Cell {
         let row = self.row();
-        if row.is_empty() {
-            row.push(Cell::default());
+        if self.rows[row].is_empty() {
+            self.start_cell();
         }
-        let last = row.len() - 1;
-        &mut row[last]
+        let last = self.rows[row].len() - 1;
+        &mut self.rows[row][last]
     }
 }
 
@@ -71,8 +98,15 @@ fn row_lines(row: Vec<Cell>) -> Vec<Line> {
         return row.into_iter().flat_map(|cell| cell.paragraphs).collect();
     }
     let number = row.iter().find_map(|cell| cell.paragraphs.first()).map_or(0, |(_, number)| *number);
-    let entries: Vec<String> = row.iter().map(Cell::entry).collect();
-    vec![(entries.join("\t").trim_end().to_owned(), number)]
+    let mut line = String::new();
+    let mut column = 0;
+    for cell in &row {
+        line.extend(std::iter::repeat_n('\t', cell.column - column));
+        line.push_str(&cell.entry());
+        column = cell.column;
+    }
+    line.truncate(line.trim_end().len());
+    vec![(line, number)]
 }
 
 impl Cell {
@@ -114,6 +148,28 @@ mod tests {
     fn rows_become_lines_with_tabs() {
         let rows = table(&[&[&["指标"], &["单位"], &[]], &[&[], &["社会消费品", "零售总额"], &["GDP", "growth"]]]);
         assert_eq!(rows, ["指标\t单位", "\t社会消费品零售总额\tGDP growth"]);
+    }
+
+    #[test]
+    fn cells_that_take_several_columns_or_rows_keep_the_others_in_place() {
+        let mut table = Table::default();
+        let rows: [&[(&str, usize, usize)]; 4] = [
+            &[("指标", 1, 2), ("上半年", 2, 1), ("全年", 1, 2)],
+            &[("总量", 1, 1), ("增速", 1, 1)],
+            &[("增加值", 1, 1), ("5", 1, 1), ("6", 1, 1), ("12", 1, 1)],
+            &[("合计", usize::MAX, usize::MAX), ("7", 1, 1)],
+        ];
+        for row in rows {
+            table.start_row();
+            for (text, columns, rows) in row {
+                table.start_cell();
+                table.stretch(*columns, *rows);
+                table.push(text, 1);
+            }
+        }
+        let lines: Vec<String> = table.into_lines().into_iter().map(|(line, _)| line).collect();
+        let wide = format!("合计{}7", "\t".repeat(COLUMNS));
+        assert_eq!(lines, ["指标\t上半年\t\t全年", "\t总量\t增速", "增加值\t5\t6\t12", &wide]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 use reportparse::Lexicon;
 use reportparse_input::Malformed;
 use rust_decimal::Decimal;
@@ -21,11 +22,29 @@ pub(crate) struct Options {
     pub(crate) measure_words: Vec<String>,
     pub(crate) charset: Option<String>,
     pub(crate) malformed: String,
-    pub(crate) max_bytes: Option<u64>,
-    pub(crate) max_text_bytes: Option<usize>,
-    pub(crate) max_part_bytes: Option<u64>,
-    pub(crate) max_pages: Option<usize>,
-    pub(crate) max_depth: Option<usize>,
+    pub(crate) limits: BTreeMap<String, u64>,
+}
+
+/// The units that a caller gave, with their factors.
+pub(crate) fn factors(
+    units: BTreeMap<String, (String, Bound<'_, PyAny>)>,
+) -> PyResult<BTreeMap<String, (String, Decimal)>> {
+    let read = |(unit, (base, factor)): (String, (String, Bound<'_, PyAny>))| {
+        let wrong = || format!("unit {unit}: its factor must be a number above 0 such as 60 or '0.5', not {factor:?}");
+        let factor = factor.extract().map_err(|_| errors::LexiconError::new_err(wrong()))?;
+        Ok((unit, (base, factor)))
+    };
+    units.into_iter().map(read).collect()
+}
+
+/// The limits that a caller gave by their names; None leaves one at its default.
+pub(crate) fn limits(given: &Bound<'_, PyDict>) -> PyResult<BTreeMap<String, u64>> {
+    let mut limits = BTreeMap::new();
+    for (name, limit) in given.iter().filter(|(_, limit)| !limit.is_none()) {
+        let wrong = |_| errors::wrong_type(&limit, &format!("a whole number from 0 on for {name}"));
+        limits.insert(name.extract()?, limit.extract().map_err(wrong)?);
+    }
+    Ok(limits)
 }
 
 impl Options {
@@ -62,12 +81,17 @@ impl Options {
                 return Err(PyValueError::new_err(format!("malformed must be 'replace' or 'refuse', not '{other}'")));
             }
         });
-        let set = self.charset.iter().fold(set, |set, charset| set.charset(charset));
-        let set = self.max_bytes.into_iter().fold(set, |set, max| set.max_bytes(max));
-        let set = self.max_text_bytes.into_iter().fold(set, |set, max| set.max_text_bytes(max));
-        let set = self.max_part_bytes.into_iter().fold(set, |set, max| set.max_part_bytes(max));
-        let set = self.max_pages.into_iter().fold(set, |set, max| set.max_pages(max));
-        let set = self.max_depth.into_iter().fold(set, |set, max| set.max_depth(max));
+        let set = self.charset.iter().try_fold(set, |set, label| {
+            set.charset(label).ok_or_else(|| {
+                PyValueError::new_err(format!(
+                    "no charset is called '{label}': name one such as 'utf-8', 'gb18030' or 'big5'"
+                ))
+            })
+        })?;
+        let set = self.limits.iter().try_fold(set, |set, (name, limit)| {
+            let unknown = || PyTypeError::new_err(format!("Parser() got an unexpected keyword argument '{name}'"));
+            set.limit(name, *limit).ok_or_else(unknown)
+        })?;
         let pdfium: Option<PathBuf> = py.import("reportparse._pdf")?.getattr("library")?.call0()?.extract()?;
         Ok(pdfium.into_iter().fold(set, |set, library| set.pdfium(library)))
     }

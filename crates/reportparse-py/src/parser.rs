@@ -8,10 +8,9 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView, PyString};
-use rust_decimal::Decimal;
 
 use crate::errors;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::reader::{Fault, Reader};
 use crate::report::Report;
 
@@ -25,40 +24,29 @@ pub(crate) struct Parser {
 #[pymethods]
 impl Parser {
     #[new]
-    #[pyo3(signature = (
-        *, metrics = true, indicators = BTreeMap::new(), units = BTreeMap::new(), measure_words = Vec::new(),
-        charset = None, malformed = "replace", max_bytes = None, max_text_bytes = None, max_part_bytes = None,
-        max_pages = None, max_depth = None
-    ))]
+    #[pyo3(
+        signature = (
+            *, metrics = true, indicators = BTreeMap::new(), units = BTreeMap::new(), measure_words = Vec::new(),
+            charset = None, malformed = "replace", **limits
+        ),
+        text_signature = "(*, metrics=True, indicators=..., units=..., measure_words=..., charset=None, \
+            malformed='replace', max_bytes=None, max_text_bytes=None, max_part_bytes=None, max_pages=None, \
+            max_depth=None, max_nodes=None)"
+    )]
     #[expect(clippy::too_many_arguments, reason = "they are named in Python")]
     fn new(
         py: Python<'_>,
         metrics: bool,
         indicators: BTreeMap<String, String>,
-        units: BTreeMap<String, (String, Decimal)>,
+        units: BTreeMap<String, (String, Bound<'_, PyAny>)>,
         measure_words: Vec<String>,
         charset: Option<String>,
-        malformed: &str,
-        max_bytes: Option<u64>,
-        max_text_bytes: Option<usize>,
-        max_part_bytes: Option<u64>,
-        max_pages: Option<usize>,
-        max_depth: Option<usize>,
+        malformed: String,
+        limits: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let malformed = malformed.to_owned();
-        let options = Options {
-            metrics,
-            indicators,
-            units,
-            measure_words,
-            charset,
-            malformed,
-            max_bytes,
-            max_text_bytes,
-            max_part_bytes,
-            max_pages,
-            max_depth,
-        };
+        let units = options::factors(units)?;
+        let limits = limits.map_or_else(|| Ok(BTreeMap::new()), options::limits)?;
+        let options = Options { metrics, indicators, units, measure_words, charset, malformed, limits };
         Ok(Parser { reader: options.reader(py)?, options })
     }
 
@@ -142,6 +130,11 @@ impl Parser {
             if !value.eq(default.get_item(&name)?)? {
                 arguments.set_item(name, value)?;
             }
+        }
+        // Each limit is an argument of its own.
+        if let Some(limits) = arguments.get_item("limits")? {
+            arguments.del_item("limits")?;
+            arguments.update(limits.cast()?)?;
         }
         Ok(arguments)
     }

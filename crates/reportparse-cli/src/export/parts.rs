@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::Done;
 use super::failures::{Failure, Failures};
 use super::inputs::{Input, Inputs, fingerprint, fingerprint_of_all};
-use super::whole::{WholeFile, about, followed, hidden};
+use super::whole::{WholeFile, followed, hidden};
+use crate::output::about;
 
 /// How many files go into a part: what a run that was stopped loses at most.
 const FILES: usize = 1024;

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use crate::output::about;
+
 /// A file that gets its name when it is kept. Until then, and after a crash, what stood under that name still does.
 pub(super) struct WholeFile {
     out: BufWriter<File>,
@@ -54,15 +56,4 @@ pub(super) fn followed(path: &Path) -> PathBuf {
 pub(super) fn hidden(target: &Path, kind: &str) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".{name}.{kind}"))
-}
-
-/// A fault with the name of its file, and the cure where it is known.
-pub(super) fn about(path: &Path, fault: &io::Error) -> io::Error {
-    let named = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = named.filter(|folder| fault.kind() == io::ErrorKind::NotFound && !folder.exists());
-    let told = match folder {
-        Some(folder) => format!("{}: there is no folder {}: make it first", path.display(), folder.display()),
-        None => format!("{}: {fault}", path.display()),
-    };
-    io::Error::new(fault.kind(), told)
 }

@@ -193,6 +193,12 @@ impl Body {
         }
     }
 
+    /// Lets the cell that is open take as many columns as its properties say.
+    fn stretch(&mut self, columns: &Element<'_>) {
+        let columns = columns.value().and_then(|columns| columns.parse().ok()).unwrap_or(1);
+        self.table().into_iter().for_each(|table| table.stretch(columns, 1));
+    }
+
     fn table(&mut self) -> Option<&mut Table> {
         match self.containers.last_mut() {
             Some(Container::Table(table)) => Some(table),
@@ -257,9 +263,10 @@ impl Visit for Body {
             "tbl" => self.containers.push(Container::Table(Table::default())),
             "tr" => self.table().into_iter().for_each(Table::start_row),
             "tc" => self.table().into_iter().for_each(Table::start_cell),
+            "gridSpan" => self.stretch(element),
             "txbxContent" => self.containers.push(Container::TextBox(Vec::new())),
             // Deleted, moved away, said again for old readers, pronunciation, properties of tables and sections.
-            "del" | "moveFrom" | "Fallback" | "rt" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "rPrChange" => {
+            "del" | "moveFrom" | "Fallback" | "rt" | "tblPr" | "trPr" | "tcPrChange" | "sectPr" | "rPrChange" => {
                 return Ok(Flow::Skip);
             }
             _ => {}

@@ -20,7 +20,7 @@ pub(crate) struct Page {
 
 /// Reads a page that is already decoded.
 pub(crate) fn read(page: &str, options: &Options) -> Result<Page, Error> {
-    let tree = Tree::parse(page, options.max_depth);
+    let tree = Tree::parse(page, options)?;
     let content = Content::find(&tree);
     let (metadata, titles) = meta::read(&tree);
     let headline = headline::find(&tree, &content, &titles);

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::tag::Tag;
-use super::tree::{Kind, NodeId, Tree};
+use super::tree::{Attribute, Kind, NodeId, Tree};
 use crate::error::Error;
 use crate::lines::{Lines, needs_space};
 use crate::options::Options;
@@ -29,7 +29,12 @@ pub(super) fn extract(
             continue;
         }
         match &tree.nodes[node].kind {
-            Kind::Element(tag) => writer.enter(*tag, tree.nodes[node].end)?,
+            Kind::Element(tag) => {
+                writer.enter(*tag, tree.nodes[node].end)?;
+                if *tag == Tag::Cell {
+                    writer.stretch(tree, node);
+                }
+            }
             Kind::Text(text) => writer.text(text)?,
         }
         node += 1;
@@ -85,6 +90,14 @@ impl Writer {
         }
         self.open.push((tag, end));
         Ok(())
+    }
+
+    /// Lets a cell take as many columns and rows as its attributes say.
+    fn stretch(&mut self, tree: &Tree, cell: NodeId) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let count =
+            |attribute| tree.attribute(cell, attribute).and_then(|count| count.trim().parse().ok()).unwrap_or(1);
+        table.stretch(count(Attribute::ColumnSpan), count(Attribute::RowSpan));
     }
 
     /// Closes the blocks that end before this node.

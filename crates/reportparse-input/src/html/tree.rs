@@ -8,6 +8,8 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::tag::Tag;
+use crate::error::{Error, Fault};
+use crate::options::Options;
 
 /// The index of a node in a [`Tree`]; a node's descendants follow it without a gap.
 pub(super) type NodeId = usize;
@@ -35,10 +37,12 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attribute {
     Class,
+    ColumnSpan,
     Content,
     Hidden,
     Id,
     Name,
+    RowSpan,
     Style,
 }
 
@@ -46,10 +50,12 @@ impl Attribute {
     fn from_name(name: &[u8]) -> Option<Self> {
         Some(match name {
             b"class" => Attribute::Class,
+            b"colspan" => Attribute::ColumnSpan,
             b"content" => Attribute::Content,
             b"hidden" => Attribute::Hidden,
             b"id" => Attribute::Id,
             b"name" | b"property" => Attribute::Name,
+            b"rowspan" => Attribute::RowSpan,
             b"style" => Attribute::Style,
             _ => return None,
         })
@@ -57,20 +63,30 @@ impl Attribute {
 }
 
 impl Tree {
-    pub(super) fn parse(page: &str, max_depth: usize) -> Tree {
-        let mut builder = Builder::new(max_depth);
+    /// The tree of a page.
+    ///
+    /// # Errors
+    ///
+    /// If it has more nodes than the options allow.
+    pub(super) fn parse(page: &str, options: &Options) -> Result<Tree, Error> {
+        let mut builder = Builder::new(options.max_depth);
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
             builder.take(&event);
-            None
+            (builder.tree.size() > options.max_nodes).then_some(())
         });
         emitter.naively_switch_states(true);
-        for result in Tokenizer::new_with_emitter(page, emitter) {
-            // Reading from a string cannot fail, and the callback yields nothing.
-            if result.is_err() {
-                break;
-            }
+        // Reading from a string cannot fail: nothing comes out of the tokenizer unless the tree has grown too large.
+        if Tokenizer::new_with_emitter(page, emitter).next().is_some() {
+            let limit = options.max_nodes as u64;
+            let unit = "elements, attributes and pieces of text";
+            return Err(Fault::Limit { limit, unit, option: "max_nodes" }.into());
         }
-        builder.finish()
+        Ok(builder.finish())
+    }
+
+    /// How many nodes are held, attributes counted as the standard does.
+    fn size(&self) -> usize {
+        self.nodes.len() + self.attributes.len()
     }
 
     pub(super) fn tag(&self, node: NodeId) -> Option<Tag> {

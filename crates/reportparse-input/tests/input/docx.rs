@@ -187,6 +187,19 @@ fn what_was_deleted_or_is_hidden_is_left_out() {
 }
 
 #[test]
+fn a_cell_of_several_columns_leaves_the_others_in_theirs() {
+    let cell = |columns: u32, text: &str| {
+        format!(r#"<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{}</w:tc>"#, p(text))
+    };
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let rows = [
+        row(&[cell(1, "指标"), cell(2, "上半年"), cell(1, "全年")]),
+        row(&["增加值", "5", "6", "12"].map(|text| cell(1, text))),
+    ];
+    assert_eq!(body(&format!("<w:tbl>{}</w:tbl>", rows.concat())), "指标\t上半年\t\t全年\n增加值\t5\t6\t12\n");
+}
+
+#[test]
 fn a_layout_table_is_its_paragraphs() {
     let long = "全区经济运行总体平稳，实现增加值1031.1亿元，同比下降14.1%。";
     let xml = format!("<w:tbl><w:tr><w:tc>{}{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p(long), p(long), p("侧栏"));

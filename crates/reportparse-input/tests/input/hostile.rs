@@ -52,6 +52,18 @@ fn what_lies_too_deep_is_read_all_the_same() {
 }
 
 #[test]
+fn a_page_of_too_many_nodes_stops_at_the_limit() {
+    for part in ["<b>", "<b>字</b>", "<b id=a id=b id=c>"] {
+        let page = format!("<html><body>{}", part.repeat(50_000));
+        let limited = |nodes| reportparse_input::read(page.as_bytes(), &Options::new().max_nodes(nodes)).map(drop);
+        let error = limited(40_000).expect_err("it has more");
+        assert_eq!(error.kind(), ErrorKind::Limit);
+        assert!(error.to_string().contains("raise `max_nodes`"), "{error}");
+        assert!(limited(400_000).map_err(|error| error.kind()) != Err(ErrorKind::Limit));
+    }
+}
+
+#[test]
 fn a_bomb_in_an_archive_stops_at_the_limit() {
     let bomb = vec![b' '; 8 << 20];
     let body = [b"<w:document><w:body>", &bomb[..], b"</w:body></w:document>"].concat();

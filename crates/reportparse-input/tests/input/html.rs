@@ -79,6 +79,35 @@ fn tables_are_rows_and_layout_tables_are_paragraphs() {
 }
 
 #[test]
+fn a_cell_of_several_columns_or_rows_leaves_the_others_in_theirs() {
+    let table = "<table><tr><th rowspan=2>指标<th colspan='2'>上半年<th rowspan=2>全年目标</tr><tr><th>总量<th>增速</tr>\
+        <tr><td>增加值<td>5<td>6<td>12</table>";
+    let content = format!("<p>{BODY}</p>{table}");
+    assert_eq!(text(content.as_bytes()), format!("{BODY}\n指标\t上半年\t\t全年目标\n\t总量\t增速\n增加值\t5\t6\t12\n"));
+}
+
+#[test]
+fn malformed_bytes_of_a_page_are_told_at_their_place_in_its_content() {
+    let page = |furniture: &[u8]| {
+        let content = format!("<p>{BODY}</p>\u{1}<p>全年完成投资\u{1}5亿元。</p>");
+        let content = content.bytes().map(|byte| if byte == 1 { 0xFF } else { byte });
+        [&b"<html><body><nav>"[..], furniture, b"</nav>", &content.collect::<Vec<u8>>()].concat()
+    };
+    let bytes = page(b"");
+    let document = read(&bytes).expect("it is a page");
+    assert_eq!(document.warnings.len(), 2);
+    assert!(document.warnings.iter().all(|warning| &document.text[warning.span.clone()] == "\u{FFFD}"));
+    assert!(document.warnings[0].span.start < document.warnings[1].span.start);
+    let report = document.parse(&reportparse::Parser::default()).expect("there is text");
+    let codes: Vec<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code()).collect();
+    assert_eq!(codes, ["malformed_bytes", "malformed_bytes"], "each place is told once");
+
+    let bytes = page(b"\xFF");
+    let document = read(&bytes).expect("it is a page");
+    assert!(document.warnings.iter().all(|warning| warning.span.is_empty() && warning.offset.is_some()));
+}
+
+#[test]
 fn word_made_pages_are_read() {
     let content = r#"<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=ZH-CN><div class=Section1>
 <p class=MsoNormal style='text-indent:32.0pt'><span lang=EN-US>2012</span><span
@@ -195,7 +224,7 @@ fn a_gbk_page_of_a_county_is_read() {
     );
     let document = read(&GBK.encode(&page).0).expect("it is a page").into_owned();
     assert_eq!(document.encoding, Some("gb18030"));
-    assert_eq!(document.text, format!("澄湖区工作报告\n一、回顾\n{BODY}\n指标\t2024年\n完成数\t增幅\n"));
+    assert_eq!(document.text, format!("澄湖区工作报告\n一、回顾\n{BODY}\n指标\t2024年\n\t完成数\t增幅\n"));
 }
 
 #[test]

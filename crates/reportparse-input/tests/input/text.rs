@@ -53,7 +53,7 @@ fn utf16_is_found_with_and_without_a_mark() {
 fn a_true_hint_decides_and_a_false_one_gives_way() {
     // Too short for a detector to be sure of.
     let bytes = BIG5.encode("國務院").0;
-    let document = read(&bytes, &Options::new().charset("big5")).expect("it is text");
+    let document = read(&bytes, &Options::new().charset("big5").expect("it is known")).expect("it is text");
     assert_eq!((&*document.text, document.encoding), ("國務院", Some("Big5")));
 
     for (label, bytes, name) in [
@@ -61,10 +61,16 @@ fn a_true_hint_decides_and_a_false_one_gives_way() {
         ("big5", GB18030.encode(REPORT).0, "gb18030"),
         ("gbk", Cow::Borrowed(REPORT.as_bytes()), "UTF-8"),
     ] {
-        let document = read(&bytes, &Options::new().charset(label)).expect("it is text");
+        let document = read(&bytes, &Options::new().charset(label).expect("it is known")).expect("it is text");
         assert_eq!((&*document.text, document.encoding), (REPORT, Some(name)));
         assert_eq!(document.warnings[0].kind, WarningKind::WrongCharset, "{label}");
     }
+}
+
+#[test]
+fn a_hint_must_be_the_name_of_a_charset() {
+    assert!(["gbk", "GB2312", " utf-8 ", "Big5"].iter().all(|label| Options::new().charset(label).is_some()));
+    assert!(["", "gbkk", "中文", "iso-2022-cn"].iter().all(|label| Options::new().charset(label).is_none()));
 }
 
 #[test]
@@ -80,7 +86,8 @@ fn malformed_bytes_are_replaced_and_told_with_their_offset() {
 
     let mut bytes = GB18030.encode(REPORT).0.into_owned();
     bytes.splice(10..10, [0xFF, 0xFF]);
-    let error = read(&bytes, &Options::new().charset("gbk").malformed(Malformed::Refuse)).expect_err("it is malformed");
+    let error = read(&bytes, &Options::new().charset("gbk").expect("it is known").malformed(Malformed::Refuse))
+        .expect_err("it is malformed");
     assert_eq!((error.kind(), error.offset()), (ErrorKind::Malformed, Some(10)));
 }
 

@@ -30,7 +30,7 @@ fn each_format_is_named_with_advice() {
         (zip(&[("[Content_Types].xml", b""), ("xl/workbook.xml", b"")]), ErrorKind::Unsupported, "Excel workbook"),
         (zip(&[("OFD.xml", b"")]), ErrorKind::Unsupported, "OFD document"),
         (zip(&[("[Content_Types].xml", b""), ("word/other.xml", b"")]), ErrorKind::Damaged, "word/document.xml"),
-        (b"text\0with\0zeros and \xE4\xB8".to_vec(), ErrorKind::Unsupported, "byte 4"),
+        (b"text\0with\0zeros and \xE4\xB8".to_vec(), ErrorKind::Unsupported, "offset 4"),
         (
             b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>".to_vec(),
             ErrorKind::Unsupported,

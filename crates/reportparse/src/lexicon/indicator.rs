@@ -31,6 +31,11 @@ impl Indicators {
     pub(crate) fn code(&self, name: &str) -> Option<&str> {
         self.codes.get(name).map(|code| &**code)
     }
+
+    /// The codes, each as often as it has names.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.codes.values().map(|code| &**code)
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod table;
 mod unit;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
@@ -30,6 +31,7 @@ use crate::error::{Error, Reason};
 /// lexicon.add_indicator("锂电池产量", "LI_BATTERY")?.add_measure_word("尊")?;
 /// let report = Parser::builder().lexicon(lexicon).build().parse("一、回顾\n锂电池产量增长8%。")?;
 /// assert_eq!(report.metrics().next().unwrap().code(), Some("LI_BATTERY"));
+/// assert!(Lexicon::default().codes().contains("GDP"));
 /// # Ok::<(), reportparse::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -90,6 +92,16 @@ impl Lexicon {
     pub fn add_measure_word(&mut self, measure_word: &str) -> Result<&mut Self, Error> {
         let measure_word = word(measure_word, "a measure word")?;
         self.insert(UnitKind::Count, measure_word, measure_word, Decimal::ONE)
+    }
+
+    /// The code of the indicator that is called `name`: GDP for 地区生产总值.
+    pub fn code(&self, name: &str) -> Option<&str> {
+        self.tables.indicators.code(name)
+    }
+
+    /// The codes of all indicators.
+    pub fn codes(&self) -> BTreeSet<&str> {
+        self.tables.indicators.codes().collect()
     }
 
     fn insert(&mut self, kind: UnitKind, unit: &str, base: &str, factor: Decimal) -> Result<&mut Self, Error> {
