@@ -21,6 +21,9 @@ for entry in "${needed[@]}"; do
   fi
 done
 
+# Debian's Python makes no virtual environment without it.
+python3 -c "import ensurepip" 2>/dev/null || missing+=("python3-venv")
+
 if ((${#missing[@]})); then
   echo "setup: installing ${missing[*]}"
   sudo=()
@@ -34,7 +37,7 @@ if ((${#missing[@]})); then
 fi
 
 for tool in cargo python3; do
-  command -v "$tool" >/dev/null || { echo "setup: $tool is missing; see README.md, Requirements" >&2; exit 1; }
+  command -v "$tool" >/dev/null || { echo "setup: $tool is missing; README.md says what is needed" >&2; exit 1; }
 done
 
 requirements=python/requirements-test.txt

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from ._errors import InputError
 from ._native import Batches, Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from ._values import TableName
 
@@ -40,11 +42,11 @@ def parse_files(  # noqa: PLR0913
     - `progress`: True shows a bar (tqdm must be installed); a callable is called with the number of files done since
       the last call, as `tqdm.update` expects it.
 
-    Raises `ValueError` for an unknown table or fewer than one thread; and while it is read, `InputError` and
-    `DecodeError`, whose `path` names the file.
+    Raises `ValueError` for an unknown table or fewer than one thread, `InputError` for a directory without such files;
+    and while it is read, `InputError` and `DecodeError`, whose `path` names the file.
     """
-    if threads is not None and threads < 1:
-        message = f"threads must be 1 or more, not {threads}"
+    if threads is not None and not (isinstance(threads, int) and threads >= 1):
+        message = f"threads must be a whole number from 1 on, not {threads!r}"
         raise ValueError(message)
     files = _files(paths)
     update = _bar(len(files)) if progress is True else progress or None
@@ -53,6 +55,9 @@ def parse_files(  # noqa: PLR0913
 
 def _files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[Path]:
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    if not isinstance(several, Iterable):
+        message = f"expected a path or several, not {type(paths).__name__}"
+        raise TypeError(message)
     return [file for path in several for file in _found(Path(path))]
 
 
@@ -61,7 +66,11 @@ def _found(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     inside = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
+    shown = sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
+    if not shown:
+        message = f"{path}: no file in it is named as text, HTML, Word or PDF: give the files themselves"
+        raise InputError(message, str(path))
+    return shown
 
 
 def _bar(total: int) -> Callable[[int], object]:

@@ -49,9 +49,11 @@ def test_nothing_to_parse() -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "没有.txt"
-    with pytest.raises(rp.InputError, match="没有.txt") as error:
+    with pytest.raises(rp.InputError, match="没有.txt: there is no such file; check the path") as error:
         rp.parse_file(path)
     assert error.value.path == str(path)
+    with pytest.raises(rp.InputError, match="is a directory; give the files in it"):
+        rp.parse_file(tmp_path)
 
 
 def test_malformed_bytes_are_replaced_or_refused() -> None:
@@ -84,8 +86,8 @@ def test_wrong_options() -> None:
         rp.Parser(units={"石": ("千克", "x")})
     with pytest.raises(ValueError, match="no charset is called 'gbkk': name one such as 'utf-8'"):
         rp.Parser(charset="gbkk")
-    with pytest.raises(TypeError, match="expected a whole number from 0 on for max_pages, not float"):
-        wrong(max_pages=1.5)
+    with pytest.raises(ValueError, match="max_pages must be a whole number from 0 on, not -1"):
+        rp.Parser(max_pages=-1)
     with pytest.raises(rp.LexiconError, match="the name of an indicator must not be empty"):
         rp.Parser(indicators={" ": "GDP"})
     with pytest.raises(rp.LexiconError, match="a measure word must not be empty"):

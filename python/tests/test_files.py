@@ -127,10 +127,15 @@ def test_options_and_wrong_use(folder: Path) -> None:
         parse_files(folder, "metric")
     with pytest.raises(ValueError, match="on_error must be 'raise', 'skip' or 'collect', not 'ignore'"):
         parse_files(folder, on_error="ignore")
-    with pytest.raises(ValueError, match="threads must be 1 or more, not 0"):
+    with pytest.raises(ValueError, match="threads must be a whole number from 1 on, not 0"):
         parse_files(folder, threads=0)
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="expected a path or several, not int"):
         parse_files(3)
+    empty = folder / "empty"
+    empty.mkdir()
+    with pytest.raises(rp.InputError, match="no file in it is named as text, HTML, Word or PDF") as error:
+        parse_files(empty)
+    assert error.value.path == str(empty)
 
 
 def test_a_single_file_will_do(folder: Path) -> None:

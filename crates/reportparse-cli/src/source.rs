@@ -11,8 +11,6 @@ use reportparse_input::{Document, Options};
 pub(crate) enum Fault {
     #[error("{0}: is a directory; name the files in it, or give it to `reportparse export`")]
     Directory(String),
-    #[error("{0}: there is no such file; check the path")]
-    Missing(String),
     #[error("standard input: cannot be read: {0}")]
     Unreadable(io::Error),
     #[error(transparent)]
@@ -56,9 +54,6 @@ impl Reader {
         }
         if path.is_dir() {
             return Err(Fault::Directory(path.display().to_string()));
-        }
-        if !path.exists() {
-            return Err(Fault::Missing(path.display().to_string()));
         }
         Ok(reportparse_input::read_file(path, &self.options)?)
     }

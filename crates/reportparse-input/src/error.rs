@@ -99,7 +99,7 @@ pub enum ErrorKind {
 /// The private causes; each message stands once, so that a message names its branch.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
-    #[error("cannot be read: {0}")]
+    #[error("{}", unreadable(.0))]
     Io(#[from] io::Error),
     #[error("is empty, or holds nothing but blanks; get the file again")]
     Empty,
@@ -143,6 +143,15 @@ pub(crate) enum Fault {
     )]
     #[allow(dead_code, reason = "only built where PDF is read")]
     MissingLibrary { detail: String, library: String },
+}
+
+/// What a user can do something about is told in plain words.
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file; check the path".to_owned(),
+        io::ErrorKind::IsADirectory => "is a directory; give the files in it".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    }
 }
 
 impl Fault {

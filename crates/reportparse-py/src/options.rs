@@ -41,7 +41,7 @@ pub(crate) fn factors(
 pub(crate) fn limits(given: &Bound<'_, PyDict>) -> PyResult<BTreeMap<String, u64>> {
     let mut limits = BTreeMap::new();
     for (name, limit) in given.iter().filter(|(_, limit)| !limit.is_none()) {
-        let wrong = |_| errors::wrong_type(&limit, &format!("a whole number from 0 on for {name}"));
+        let wrong = |_| PyValueError::new_err(format!("{name} must be a whole number from 0 on, not {limit:?}"));
         limits.insert(name.extract()?, limit.extract().map_err(wrong)?);
     }
     Ok(limits)

@@ -27,7 +27,7 @@ impl Parser {
     #[pyo3(
         signature = (
             *, metrics = true, indicators = BTreeMap::new(), units = BTreeMap::new(), measure_words = Vec::new(),
-            charset = None, malformed = "replace", **limits
+            charset = None, malformed = "replace".to_owned(), **limits
         ),
         text_signature = "(*, metrics=True, indicators=..., units=..., measure_words=..., charset=None, \
             malformed='replace', max_bytes=None, max_text_bytes=None, max_part_bytes=None, max_pages=None, \
