@@ -24,7 +24,8 @@ from .conftest import ROOT
 Rows = list[dict[str, Any]]
 TABLES: list[rp.TableName] = ["meta", "sections", "paragraphs", "points", "metrics"]
 FORMATS = ["ndjson", "csv", "arrow", "parquet"]
-OPTIONS = {"code": None, "offsets": "utf16", "status": None}
+INPUT = {"charset": None, "limits": [], "refuse_malformed": False}
+OPTIONS = {"code": None, "input": INPUT, "offsets": "utf16", "status": None}
 
 
 @pytest.fixture(scope="module")
