@@ -109,7 +109,9 @@ def test_everything_is_pickled(report: rp.Report, protocol: int) -> None:
 
 
 def test_a_report_is_pickled_with_its_options() -> None:
-    parser = rp.Parser(metrics=False, indicators={"锂电池产量": "LI"}, units={"石": ("千克", 60)}, measure_words=["尊"], max_pages=7)
+    parser = rp.Parser(
+        metrics=False, indicators={"锂电池产量": "LI"}, units={"石": ("千克", 60)}, measure_words=["尊"], max_pages=7
+    )
     again = pickle.loads(pickle.dumps(parser))
     assert again == parser
     assert hash(again) == hash(parser)

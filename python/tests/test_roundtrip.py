@@ -24,7 +24,7 @@ from .conftest import ROOT
 Rows = list[dict[str, Any]]
 TABLES: list[rp.TableName] = ["meta", "sections", "paragraphs", "points", "metrics"]
 FORMATS = ["ndjson", "csv", "arrow", "parquet"]
-INPUT = {"charset": None, "limits": [], "refuse_malformed": False}
+INPUT: dict[str, object] = {"charset": None, "limits": [], "refuse_malformed": False}
 OPTIONS = {"code": None, "input": INPUT, "offsets": "utf16", "status": None}
 
 
