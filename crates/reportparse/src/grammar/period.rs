@@ -118,11 +118,12 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
     ]
     .map(|(word, first, last)| (word, When::Quarters(first, last)));
     let past = ["一年来", "过去一年", "过去的一年", "这一年", "过去这一年", "一年多来"].map(|w| (w, When::Past(1)));
+    let next = [("今明两年", When::Next(2))];
     let now = ["现在", "现阶段", "届时"].map(|w| (w, When::Now));
     let named =
         ["牧业年度", "日历年度", "本届政府任期内", "本届政府以来", "任期内", "近年来", "近几年", "几年来", "多年来"]
             .map(|w| (w, When::Named));
-    let all = years.chain(wholes).chain(halves).chain(quarters).chain(past).chain(now).chain(named);
+    let all = years.chain(wholes).chain(halves).chain(quarters).chain(past).chain(next).chain(now).chain(named);
     Words::collect(End::Start, all)
 });
 

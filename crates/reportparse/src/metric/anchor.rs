@@ -192,7 +192,11 @@ fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     if !has_unit {
         return unitless(text, found, before);
     }
-    if names_class(text, &found, rest) || is_threshold(&found, rest) || is_age(text, &found, rest) {
+    if is_rate(text, &found)
+        || names_class(text, &found, rest)
+        || is_threshold(&found, rest)
+        || is_age(text, &found, rest)
+    {
         return other(span);
     }
     let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };
@@ -228,14 +232,25 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let runs = turns && text[..found.number].ends_with("连续");
     let closes = rest.starts_with(['”', '’']);
     let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
-    // “科技金融15条”: a count that ends a quotation is a part of its name.
-    let is_named = closes && found.counts;
+    // “科技金融15条”, “三个100%”: a count that ends a quotation, or what ends a short one, is a part of its name.
+    let is_named = closes && (found.counts || ends_short_name(&text[..found.span.end]));
     found.is(Dimension::Voltage)
         || is_quoted
         || is_named
         || runs
         || rest.starts_with(['级', '+', '＋'])
         || is_frequency(rest)
+}
+
+/// 每10万人: what something else is counted by.
+fn is_rate(text: &str, found: &Quantity<'_>) -> bool {
+    text[..found.span.start].ends_with('每')
+}
+
+/// Whether `text` ends with a quotation of a few characters that is still open.
+fn ends_short_name(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.chars().rev().take(LONGEST + 1).any(|c| matches!(c, '“' | '‘'))
 }
 
 /// 50年一遇: how rare a flood is.

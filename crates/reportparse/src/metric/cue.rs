@@ -1,7 +1,7 @@
 //! Words that tell whether a figure has come about, is to be reached, or is another's view.
 
 use super::Passage;
-use super::period::{Context, is_future, is_past};
+use super::period::{Context, is_future, is_past, looks_back};
 use super::scene::{Found, Scene};
 use crate::grammar::near;
 use crate::lexicon::Roles;
@@ -26,8 +26,9 @@ pub(super) fn status(
     }
     let roles = found.link.roles | found.phrase.roles;
     if passage.role == SectionRole::Plan {
-        // The paragraph's frame alone makes nothing past: a plan may open with a look at last year.
-        let spoken = found.period.as_ref().or(period.filter(|_| !scene.framed));
+        // A frame of one year makes nothing past: a plan may open with a look at last year.
+        let frames = |period: &&PeriodRow| !scene.framed || looks_back(period, context);
+        let spoken = found.period.as_ref().or(period.filter(frames));
         let done = roles.any(Roles::PAST) || spoken.is_some_and(|period| is_past(period, context));
         return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
     }

@@ -119,3 +119,9 @@ pub(crate) fn is_past(row: &PeriodRow, context: &Context) -> bool {
     let today = context.date.or_else(|| context.year.map(|year| date(year, 1, 1)));
     matches!((row.end, today), (Some(end), Some(today)) if end < today)
 }
+
+/// Whether `row` is over on the day of the report and took several years: 过去五年.
+pub(crate) fn looks_back(row: &PeriodRow, context: &Context) -> bool {
+    let years = |(start, end): (Date, Date)| end.year() - start.year();
+    is_past(row, context) && row.start.zip(row.end).is_some_and(|dates| years(dates) >= 2)
+}

@@ -46,6 +46,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(&rest.as_bytes()[len..]).is_some() => {
                 break;
             }
+            Some((len, _)) if names_rate(&rest[len..]) => break,
             Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
                 phrase.roles = phrase.roles | roles;
                 phrase.span.start += len;
@@ -58,6 +59,11 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         phrase.span.start = phrase.span.end;
     }
     phrase
+}
+
+/// Whether `text`, which follows a verb, makes it the name of a rate: 办结|率; but not 率先.
+fn names_rate(text: &str) -> bool {
+    text.starts_with('率') && !text.starts_with("率先")
 }
 
 /// The length of a remark in brackets that opens `text` with words behind it: （下同）.
@@ -80,9 +86,11 @@ fn opens(rest: &str) -> bool {
     rest.is_empty() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
 }
 
-/// Blanks, joints and circled numbers that may open a clause.
+/// Blanks, joints, bullets and circled numbers that may open a clause.
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—' | '①'..='⑳')
+    c.is_whitespace()
+        || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—' | '①'..='⑳')
+        || matches!(c, '-' | '–' | '•' | '·' | '●' | '■' | '◆' | '▪' | '*')
 }
 
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
@@ -143,11 +151,11 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
                 end = at;
                 break;
             }
-            Some((len, roles)) if *roles == Roles::default() => len,
             _ if c == '等' && at > 0 => {
                 end = at;
                 break;
             }
+            Some((len, roles)) if !roles.any(Roles::VERB) => len,
             _ => c.len_utf8(),
         };
         at += len;
@@ -184,12 +192,14 @@ fn modifier(text: &str) -> usize {
     const VERBS: [char; 11] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无'];
     let clause = near(text, 24);
     let clause = clause.find('的').map_or("", |end| &clause[..end]);
-    let opens = text.starts_with(VERBS) || text.starts_with('以') && clause.contains('为');
+    let opens = text.starts_with(VERBS) || text.starts_with("居住") || text.starts_with('以') && clause.contains('为');
+    let is_quoted =
+        text.starts_with('“') && clause.find('”').is_some_and(|close| close + '”'.len_utf8() == clause.len());
     let is_whole = opens && !clause.is_empty() && !clause.contains(['，', '、', '；', '。']);
-    if is_whole { clause.len() + '的'.len_utf8() } else { 0 }
+    if is_whole || is_quoted { clause.len() + '的'.len_utf8() } else { 0 }
 }
 
-/// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量.
+/// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.
 fn without_measure(noun: &str) -> &str {
     const MEASURES: [&str; 35] = [
         "地区生产总值增速",
@@ -228,6 +238,14 @@ fn without_measure(noun: &str) -> &str {
         "价格",
         "查明资源量",
     ];
+    if let Some(each) = noun.find("人均").filter(|&at| at > 0) {
+        let thing = &noun[..each];
+        return thing.strip_suffix("居民").filter(|thing| !thing.is_empty()).unwrap_or(thing);
+    }
+    // 站点300米|覆盖率: the number says which rate is meant.
+    if MEASURES.contains(&noun) {
+        return "";
+    }
     let things = MEASURES.iter().filter_map(|measure| noun.strip_suffix(measure));
     things.filter(|thing| !thing.is_empty()).min_by_key(|thing| thing.len()).unwrap_or(noun)
 }
@@ -235,7 +253,8 @@ fn without_measure(noun: &str) -> &str {
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
 fn first_of_many(text: &str) -> usize {
     let is_long = text.chars().count() > 15;
-    let joint = text.find('、').filter(|&at| is_long && at > 0);
+    let quoted = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
+    let joint = text.find('、').filter(|&at| is_long && at > 0 && !quoted(at));
     joint.unwrap_or(text.len())
 }
 
@@ -377,7 +396,8 @@ pub(crate) fn counted(
         return None;
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
-    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、']);
+    let is_whole_word = ROLES.start.longest(rest).is_some_and(|(_, roles)| *roles == Roles::default());
+    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到']) && !is_whole_word;
     let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
     let acts = opens_with_verb(rest) && !names;
     if rounding(rest) > 0 || acts || joins {

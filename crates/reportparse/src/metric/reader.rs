@@ -128,14 +128,15 @@ impl<'r> Reader<'r> {
             };
             measured = true;
             let count = list::len(text, rest);
+            let right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
             if count > 1 {
-                self.writer.list(passage, &rest[..count], &found, scene);
+                let counted = phrase::counted(text, right, found.quantity, &found.phrase, found.link.roles);
+                self.writer.list(passage, &rest[..count], &found, counted, scene);
             } else {
                 if let Some(end) = site::origin(text, &found, later.first()) {
                     found.phrase.span.end = end;
                     found.status = Some(Status::Actual);
                 }
-                let right = site::right_of(text, anchor, later, clause);
                 let counted = phrase::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
                 let counted = counted.or_else(|| phrase::deed(text, right, found.quantity, &found.phrase));
                 self.writer.single(passage, &mut found, counted, scene);

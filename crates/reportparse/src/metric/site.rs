@@ -43,6 +43,7 @@ impl Site<'_> {
         let from = within_reach(text, self.from, at);
         let from = behind_counted(text, from, at, scene.last, self.clause.span.start);
         let (from, aside) = behind_bracket(text, from, at);
+        let from = behind_predicate(text, from, at);
         let (mut link, closing) = join(text, from, at, quantity);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
         let mut phrase = phrase::opened(text, from..end.max(from));
@@ -154,6 +155,18 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>, clause
         return at - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len();
     }
     between.rfind('、').map_or(from, |comma| from + comma + '、'.len_utf8())
+}
+
+/// Where the words of the number at `at` start behind another predicate of the clause: 价格与去年持平、居住价格…,
+/// 实施重点项目、完成投资….
+fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
+    const VERBS: [&str; 2] = ["完成", "实现"];
+    let part = &text[from..at];
+    let Some(comma) = part.rfind('、') else { return from };
+    let behind = comma + '、'.len_utf8();
+    let closes = part[..comma].ends_with("持平");
+    let opens = VERBS.iter().any(|verb| part[behind..].starts_with(verb));
+    if closes || opens { from + behind } else { from }
 }
 
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.

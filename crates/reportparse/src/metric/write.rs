@@ -77,7 +77,9 @@ impl<'w> Writer<'w> {
         let change = found.link.change.clone();
         let raises = |change: &Change| passage.text()[change.start..].starts_with("提升");
         let works = !is_share && phrase::is_work(words) && change.as_ref().is_some_and(raises);
-        match change.filter(|change| !(adds || works) || change.basis.is_some()) {
+        // 提升4个“三年行动计划”: nothing rises by four plans.
+        let counts = found.quantity.counts && counted.is_some() && change.as_ref().is_some_and(raises);
+        match change.filter(|change| !(adds || works || counts) || change.basis.is_some()) {
             Some(change) => self.change(passage, found, &change, scene),
             None => {
                 if works && counted.is_none() {
@@ -140,15 +142,16 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Several numbers under one phrase: A、B分别增长x、y.
+    /// Several numbers under one phrase: A、B分别增长x、y, or 完成x户、y平方米A.
     pub(super) fn list(
         &mut self,
         passage: &Passage<'_>,
         members: &[Anchor<'_>],
         found: &Found<'_, '_>,
+        counted: Option<Range<usize>>,
         scene: &mut Scene,
     ) {
-        let noun = found.phrase.span.clone();
+        let noun = counted.filter(|_| found.phrase.span.is_empty()).unwrap_or(found.phrase.span.clone());
         if noun.is_empty() && self.changes(passage, members, found, scene) {
             return;
         }
