@@ -73,8 +73,12 @@ impl Layout {
     }
 
     /// Wrapped, if at least a third of the lines end inside a sentence and most of these are about as long as the longest.
+    /// Headings end without a stop anyway.
     fn wrapped(source: &str, lines: &[Line]) -> Option<Layout> {
-        let is_open = |line: &&Line| (30..400).contains(&line.span.len()) && is_open(&source[line.span.range()]);
+        let is_open = |line: &&Line| {
+            let text = &source[line.span.range()];
+            (30..400).contains(&line.span.len()) && is_open(text) && !opens_heading(text)
+        };
         let open = lines.iter().filter(is_open).count();
         if lines.len() < 12 || open * 3 < lines.len() {
             return None;
