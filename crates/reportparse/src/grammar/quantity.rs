@@ -87,7 +87,9 @@ fn negate(text: &str, found: &mut Quantity<'_>) {
     let start = before.len() - sign.len_utf8();
     let previous = text[..start].chars().next_back();
     let is_joint = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '%' | '％' | ')'));
-    if is_joint || (sign != '负' && found.script != Script::Digits) {
+    // 减负, 担负, 自负: a word of its own.
+    let is_word = sign == '负' && matches!(previous, Some('减' | '担' | '自' | '肩' | '抱' | '欠'));
+    if is_joint || is_word || (sign != '负' && found.script != Script::Digits) {
         return;
     }
     found.span.start = start;

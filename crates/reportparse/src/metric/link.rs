@@ -175,10 +175,10 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
 }
 
-/// The length of 连续三年 at the end of `text`.
+/// The length of 连续三年 or 连续第3年 at the end of `text`.
 fn run_of_years(text: &str) -> Option<usize> {
     let start = years(text)?.start;
-    let before = text[..start].strip_suffix("连续")?;
+    let before = text[..start].strip_suffix("连续").or_else(|| text[..start].strip_suffix("连续第"))?;
     Some(text.len() - before.len())
 }
 

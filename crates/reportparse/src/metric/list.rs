@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::anchor::{Anchor, Kind};
+use super::phrase::Phrase;
+use crate::grammar::quantity::Quantity;
 use crate::row::Approx;
 
 /// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
@@ -18,6 +20,19 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
         pair[1].quantity().is_some() && !restarts && (is_ratio || is_list)
     });
     1 + joined.count()
+}
+
+/// Whether the last of `members` counts a noun behind it, and the first the noun before it: 培训1万人次、3900名青年就业.
+pub(super) fn restarts(text: &str, members: &[Anchor<'_>], before: &Phrase) -> bool {
+    let [Some(first), Some(last)] = [members.first(), members.last()].map(|member| member.and_then(Anchor::quantity))
+    else {
+        return false;
+    };
+    fn unit<'l>(quantity: &Quantity<'l>) -> Option<&'l str> {
+        quantity.known.map(|unit| &*unit.base)
+    }
+    let named = text[last.span.end..].starts_with(char::is_alphabetic);
+    members.len() == 2 && !before.span.is_empty() && last.counts && named && unit(first) != unit(last)
 }
 
 /// The bound at the end of a list, which holds for all its members: 95%、85%、80%以上.

@@ -155,6 +155,11 @@ pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
                 end = at;
                 break;
             }
+            // 群众|办理了证: a verb that is told as done.
+            Some((len, roles)) if at > 0 && roles.any(Roles::FRONT) && part[at + len..].starts_with('了') => {
+                end = at;
+                break;
+            }
             Some((len, roles)) if !roles.any(Roles::VERB) => len,
             _ => c.len_utf8(),
         };
@@ -243,7 +248,7 @@ fn without_measure(noun: &str) -> &str {
         return thing.strip_suffix("居民").filter(|thing| !thing.is_empty()).unwrap_or(thing);
     }
     // 站点300米|覆盖率: the number says which rate is meant.
-    if MEASURES.contains(&noun) {
+    if noun.ends_with('率') && MEASURES.contains(&noun) {
         return "";
     }
     let things = MEASURES.iter().filter_map(|measure| noun.strip_suffix(measure));

@@ -127,7 +127,9 @@ impl<'r> Reader<'r> {
                 continue;
             };
             measured = true;
-            let count = list::len(text, rest);
+            let opens =
+                |count: usize| found.link.change.is_none() && list::restarts(text, &rest[..count], &found.phrase);
+            let count = Some(list::len(text, rest)).filter(|&count| !opens(count)).unwrap_or(1);
             let right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
             if count > 1 {
                 let counted = phrase::counted(text, right, found.quantity, &found.phrase, found.link.roles);

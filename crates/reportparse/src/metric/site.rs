@@ -158,13 +158,14 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>, clause
 }
 
 /// Where the words of the number at `at` start behind another predicate of the clause: 价格与去年持平、居住价格…,
-/// 实施重点项目、完成投资….
+/// 实施重点项目、完成投资…, 支付规模增加、支付项目….
 fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
-    const VERBS: [&str; 2] = ["完成", "实现"];
+    const VERBS: [&str; 4] = ["完成", "实现", "新增", "净增"];
+    const CLOSES: [&str; 6] = ["持平", "增加", "减少", "增长", "下降", "提高"];
     let part = &text[from..at];
     let Some(comma) = part.rfind('、') else { return from };
     let behind = comma + '、'.len_utf8();
-    let closes = part[..comma].ends_with("持平");
+    let closes = CLOSES.iter().any(|verb| part[..comma].ends_with(verb));
     let opens = VERBS.iter().any(|verb| part[behind..].starts_with(verb));
     if closes || opens { from + behind } else { from }
 }
