@@ -163,4 +163,5 @@ nouns! {
     periods "periods"
     status "status"
     codes "codes"
+    subjects "subjects"
 }

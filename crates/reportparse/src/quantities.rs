@@ -71,3 +71,16 @@ fn unit(text: &str, unit: &UnitText) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn number_and_base_count_the_scale_word_in() {
+        let found = quantities("派驻4万余人次，投资1.5亿元。", &Lexicon::default());
+        let numbers: Vec<_> = found.iter().map(|quantity| quantity.number).collect();
+        assert_eq!(numbers, [Some(Decimal::from(40_000)), Some(Decimal::from(150_000_000))]);
+        assert_eq!(found[1].base, Some((Decimal::from(150_000_000), "元".to_owned())));
+    }
+}
