@@ -68,11 +68,11 @@ pub(crate) fn scan<'l>(
         let c = rest.chars().next().unwrap_or_default();
         read = match c {
             '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
-            '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
-            '翻' if rest.starts_with("翻番") => push(anchors, doubled(at, lexicon)),
+            '0'..='9' | '０'..='９' => push(text, anchors, digits(text, at, &range, lexicon)),
+            '翻' if rest.starts_with("翻番") => push(text, anchors, doubled(at, lexicon)),
             '翻' => at + c.len_utf8(),
             _ => match chinese(text, at, lexicon) {
-                Ok(anchor) => push(anchors, anchor),
+                Ok(anchor) => push(text, anchors, anchor),
                 Err(end) => end,
             },
         };
@@ -84,13 +84,34 @@ fn title_end(text: &str, at: usize) -> Option<usize> {
     near(&text[at..], 100).find('》').map(|close| at + close)
 }
 
-fn push<'l>(anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
+fn push<'l>(text: &str, anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
     let end = anchor.span.end;
-    if let Some(taken) = anchors.last().map(|last| last.span.end).filter(|&taken| taken > anchor.span.start) {
-        anchor.start_at(taken);
+    if let Some(last) = anchors.last_mut() {
+        if last.span.end > anchor.span.start {
+            anchor.start_at(last.span.end);
+        }
+        share_points(text, last, &anchor);
     }
     anchors.push(anchor);
     end
+}
+
+/// 28.6个和21.9个百分点, 高于全国0.1个、全市0.4个百分点: the 个 before is one of points, too.
+fn share_points<'l>(text: &str, last: &mut Anchor<'l>, next: &Anchor<'l>) {
+    const FARTHEST: usize = 36;
+    let (Kind::Measure(last), Kind::Measure(next)) = (&mut last.kind, &next.kind) else { return };
+    let UnitText::Written(_, points) = &next.unit else { return };
+    let between = text.get(last.span.end..next.span.start).filter(|between| between.len() <= FARTHEST);
+    let joins = between.is_some_and(|between| {
+        between.starts_with(['、', '和', '及', '与']) && !between.contains(['，', '；', '。', ','])
+    });
+    if joins
+        && text[points.clone()].starts_with("个")
+        && next.is(Dimension::Ratio)
+        && text[..last.span.end].ends_with('个')
+    {
+        (last.unit, last.known, last.counts) = (next.unit.clone(), next.known, false);
+    }
 }
 
 fn other<'l>(span: Range<usize>) -> Anchor<'l> {
@@ -230,6 +251,8 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let written = &text[found.number..found.span.end];
     let turns = written.ends_with(['次', '届']) || written.ends_with('个') && rest.starts_with("季度");
     let runs = turns && text[..found.number].ends_with("连续");
+    // 前10位企业: the first ten of a ranking.
+    let is_first = found.counts && text[..found.number].ends_with('前') && !text[..found.number].ends_with("年前");
     let closes = rest.starts_with(['”', '’']);
     let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
     // “科技金融15条”, “三个100%”: a count that ends a quotation, or what ends a short one, is a part of its name.
@@ -238,6 +261,7 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
         || is_quoted
         || is_named
         || runs
+        || is_first
         || rest.starts_with(['级', '+', '＋'])
         || is_frequency(rest)
 }

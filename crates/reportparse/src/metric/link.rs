@@ -26,6 +26,14 @@ pub(crate) struct Change {
     pub(crate) basis: Option<Range<usize>>,
 }
 
+impl Change {
+    /// Whether it is a distance from what its verb names: 高于全国.
+    pub(crate) fn is_against(&self, text: &str) -> bool {
+        let basis = self.basis.as_ref().filter(|basis| basis.start == self.start);
+        basis.is_some_and(|basis| COMPARISONS.against.longest(&text[basis.start..]).is_some())
+    }
+}
+
 /// The joint at the end of `text[from..to]`, where the number starts at `to`.
 ///
 /// `compares` says whether the number's unit can measure a distance (个百分点), so that 高于全国 is looked for.
@@ -63,7 +71,7 @@ impl<'t> Peel<'t> {
         loop {
             let rest = self.rest().trim_end();
             self.end = self.from + rest.len();
-            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
+            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)).or_else(|| note_mark(rest)) {
                 self.end -= len;
                 continue;
             }
@@ -182,6 +190,13 @@ fn run_of_years(text: &str) -> Option<usize> {
     Some(text.len() - before.len())
 }
 
+/// The length of a note's mark at the end of `text`: 下降[47].
+fn note_mark(text: &str) -> Option<usize> {
+    let inner = text.strip_suffix([']', '］'])?;
+    let open = inner.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix(['[', '［'])?;
+    Some(text.len() - open.len())
+}
+
 /// The length of 由 or 从 at the end of `text`: the number is where something started from.
 fn origin_mark(text: &str) -> Option<usize> {
     let is_word = ROLES.end.longest(text).is_some_and(|(len, _)| len > '由'.len_utf8());
@@ -210,7 +225,9 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     let object = part[at + len..].trim();
     let verb = &part[at..at + len];
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");
-    if object.is_empty() || !(compares || is_clear) || object.contains(['，', '、', ',']) {
+    // 分别高于全国、全省: each average has a number of its own.
+    let lists = object.contains('、') && !part[..at].ends_with("分别");
+    if object.is_empty() || !(compares || is_clear) || lists || object.contains(['，', ',']) {
         return None;
     }
     let start = from + at;

@@ -1,10 +1,11 @@
 //! Lists of numbers, and how they are shared out over the subjects before them: A、B和C分别增长x、y、z.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::anchor::{Anchor, Kind};
 use super::phrase::Phrase;
-use crate::grammar::quantity::Quantity;
+use crate::grammar::quantity::{Quantity, UnitText};
 use crate::row::Approx;
 
 /// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
@@ -20,6 +21,14 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
         pair[1].quantity().is_some() && !restarts && (is_ratio || is_list)
     });
     1 + joined.count()
+}
+
+/// `member` with the unit of the `last`, where it has none of its own: 提高10.6、6.3、12.9个百分点.
+pub(super) fn united<'m, 'l>(member: &'m Quantity<'l>, last: Option<&Quantity<'l>>) -> Cow<'m, Quantity<'l>> {
+    match last.filter(|_| member.unit == UnitText::None) {
+        Some(last) => Cow::Owned(Quantity { unit: last.unit.clone(), known: last.known, ..member.clone() }),
+        None => Cow::Borrowed(member),
+    }
 }
 
 /// Whether the last of `members` counts a noun behind it, and the first the noun before it: 培训1万人次、3900名青年就业.

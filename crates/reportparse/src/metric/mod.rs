@@ -5,7 +5,7 @@
 //! clauses and to tell its numbers (`anchor`). A sentence without a number is only asked for the period that it hands
 //! on (`reader`). Around each number the words are peeled off from both ends: those
 //! that join it to its indicator (`link`: 同比增长, 达到), those that open the clause (`phrase`: 全年, 确保), and what is left
-//! is the name of what is measured. Lists share names and numbers out (`list`), cues tell what is planned (`cue`), and
+//! is the name of what is measured, unless the number counts the noun behind it (`noun`: 12家企业). Lists share names and numbers out (`list`), cues tell what is planned (`cue`), and
 //! `write` puts the row together once. No rule looks farther back than a clause, and none further than a few dozen
 //! characters, so the cost is that of the text's length.
 
@@ -14,6 +14,7 @@ mod clause;
 mod cue;
 mod link;
 mod list;
+mod noun;
 mod period;
 mod phrase;
 pub(crate) mod places;

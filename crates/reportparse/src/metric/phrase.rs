@@ -6,8 +6,7 @@ use super::link::Change;
 use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, period};
-use crate::grammar::quantity::Quantity;
-use crate::lexicon::{COMPARISONS, Dimension, ROLES, Roles};
+use crate::lexicon::{COMPARISONS, ROLES, Roles};
 
 /// A phrase with what was found in front of it.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +109,7 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 }
 
 /// Takes blanks and a closing 的 off the end.
-fn close(text: &str, span: &mut Range<usize>) {
+pub(super) fn close(text: &str, span: &mut Range<usize>) {
     let words = &text[span.clone()];
     let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与']);
     kept = kept
@@ -134,141 +133,6 @@ fn without_note(text: &str) -> &str {
     let open = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
     let note = open.strip_suffix(['（', '(']).filter(|_| open.len() < numbered.len());
     note.unwrap_or(text)
-}
-
-/// The noun at the start of `text[range]`: up to the first verb, adverb, 的 or 等 that follows it.
-pub(crate) fn noun(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let lead = part.strip_prefix('的').map_or(0, |_| '的'.len_utf8());
-    let start = range.start + lead;
-    let part = &text[start..range.end];
-    let mut end = part.len();
-    let modifier = modifier(part);
-    let mut at = modifier;
-    while let Some(c) = part[at..].chars().next() {
-        let len = match ROLES.start.longest(&part[at..]) {
-            Some((len, roles)) if at > 0 && roles.any(Roles::VERB) && !modifies(&part[at..], len) => {
-                end = at;
-                break;
-            }
-            _ if c == '等' && at > 0 => {
-                end = at;
-                break;
-            }
-            // 群众|办理了证: a verb that is told as done.
-            Some((len, roles)) if at > 0 && roles.any(Roles::FRONT) && part[at + len..].starts_with('了') => {
-                end = at;
-                break;
-            }
-            Some((len, roles)) if !roles.any(Roles::VERB) => len,
-            _ => c.len_utf8(),
-        };
-        at += len;
-    }
-    let part = &part[..end];
-    end = part.find('的').filter(|&at| at > 0 && modifier == 0).unwrap_or(end);
-    // 37个行业有29个: the verb to the next number.
-    let joined = part[..end].strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
-    end = joined.map_or(end, str::len);
-    let mut span = start..start + end;
-    close(text, &mut span);
-    span
-}
-
-/// Whether the verb of `len` bytes that opens `text` belongs to the noun behind it: 校企|联合|实验室, 先行|启动|区.
-fn modifies(text: &str, len: usize) -> bool {
-    const VERBS: [&str; 23] = [
-        "授予", "集聚", "聚集", "启动", "联合", "共同", "统一", "整合", "整改", "援助", "支援", "接种", "创建", "参展",
-        "交付", "挂牌", "上市", "签约", "开工", "竣工", "投产", "入库", "达标",
-    ];
-    const HEADS: [&str; 25] = [
-        "单位", "区", "室", "园", "院", "所", "站", "点", "库", "圈", "港", "线", "基地", "平台", "中心", "项目",
-        "工程", "体系", "集群", "设施", "机构", "企业", "试点", "公司", "任务",
-    ];
-    let behind = &text[len..];
-    let head = &behind[..behind
-        .find(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '及' | '与'))
-        .unwrap_or(behind.len())];
-    VERBS.contains(&&text[..len]) && head.chars().count() <= 5 && HEADS.iter().any(|noun| head.ends_with(noun))
-}
-
-/// The length of the clause in front of a noun that says which are meant: 3家|具有国际竞争力的|企业, 5个|以县城为载体的|试点.
-fn modifier(text: &str) -> usize {
-    const VERBS: [char; 11] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无'];
-    let clause = near(text, 24);
-    let clause = clause.find('的').map_or("", |end| &clause[..end]);
-    let opens = text.starts_with(VERBS) || text.starts_with("居住") || text.starts_with('以') && clause.contains('为');
-    let is_quoted =
-        text.starts_with('“') && clause.find('”').is_some_and(|close| close + '”'.len_utf8() == clause.len());
-    let is_whole = opens && !clause.is_empty() && !clause.contains(['，', '、', '；', '。']);
-    if is_whole || is_quoted { clause.len() + '的'.len_utf8() } else { 0 }
-}
-
-/// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.
-fn without_measure(noun: &str) -> &str {
-    const MEASURES: [&str; 35] = [
-        "地区生产总值增速",
-        "地区生产总值",
-        "整体经济增速",
-        "经济增速",
-        "增速",
-        "水质优良率",
-        "水质达标率",
-        "水质合格率",
-        "优良率",
-        "合格率",
-        "达标率",
-        "覆盖率",
-        "利用率",
-        "增加值",
-        "总产值",
-        "规上工业增加值",
-        "规模以上工业增加值",
-        "规上工业总产值",
-        "规模以上工业总产值",
-        "产值",
-        "产量",
-        "销量",
-        "销售额",
-        "销售收入",
-        "营业收入",
-        "主营业务收入",
-        "集体经济收入",
-        "村集体经济收入",
-        "收入",
-        "利润",
-        "利税",
-        "税收",
-        "投资",
-        "价格",
-        "查明资源量",
-    ];
-    if let Some(each) = noun.find("人均").filter(|&at| at > 0) {
-        let thing = &noun[..each];
-        return thing.strip_suffix("居民").filter(|thing| !thing.is_empty()).unwrap_or(thing);
-    }
-    // 站点300米|覆盖率: the number says which rate is meant.
-    if noun.ends_with('率') && MEASURES.contains(&noun) {
-        return "";
-    }
-    let things = MEASURES.iter().filter_map(|measure| noun.strip_suffix(measure));
-    things.filter(|thing| !thing.is_empty()).min_by_key(|thing| thing.len()).unwrap_or(noun)
-}
-
-/// A long coordination is cut behind its first member: it reaches into things that the number does not count.
-fn first_of_many(text: &str) -> usize {
-    let is_long = text.chars().count() > 15;
-    let quoted = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
-    let joint = text.find('、').filter(|&at| is_long && at > 0 && !quoted(at));
-    joint.unwrap_or(text.len())
-}
-
-/// Whether `text` opens with a verb, so that no noun follows the number.
-pub(crate) fn opens_with_verb(text: &str) -> bool {
-    ROLES
-        .start
-        .longest(text)
-        .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::CLOSING | Roles::OPENING))
 }
 
 /// Whether `text` ends with a verb of works, so that 提升 behind it is one more: 改造提升112万亩农田, 森林抚育提升5万亩.
@@ -383,57 +247,4 @@ pub(crate) fn verb_of_change(text: &str, from: usize, to: usize) -> Option<(Chan
         return None;
     }
     Some((Change { start: head.span.start, sign: direction.sign, basis: None }, noun))
-}
-
-/// The noun behind a number, where the number counts it or is its size.
-pub(crate) fn counted(
-    text: &str,
-    right: Range<usize>,
-    quantity: &Quantity<'_>,
-    before: &Phrase,
-    roles: Roles,
-) -> Option<Range<usize>> {
-    let rest = &text[right.clone()];
-    let rest = rest.trim_start();
-    let start = right.end - rest.len();
-    if rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '‘' | '《'))
-    {
-        return None;
-    }
-    let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
-    let is_whole_word = ROLES.start.longest(rest).is_some_and(|(_, roles)| *roles == Roles::default());
-    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到']) && !is_whole_word;
-    let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
-    let acts = opens_with_verb(rest) && !names;
-    if rounding(rest) > 0 || acts || joins {
-        return None;
-    }
-    if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
-        return None;
-    }
-    let has_unit = quantity.known.is_some() && !quantity.counts;
-    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && has_unit;
-    if reached || named && names_money(text, before, quantity) {
-        return None;
-    }
-    let mut found = noun(text, start..right.end);
-    found.end = found.start + first_of_many(&text[found.clone()]);
-    found.end = found.start + without_measure(&text[found.clone()]).len();
-    (!found.is_empty()).then_some(found)
-}
-
-/// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.
-pub(crate) fn deed(text: &str, right: Range<usize>, quantity: &Quantity<'_>, before: &Phrase) -> Option<Range<usize>> {
-    const VERBS: [&str; 8] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事"];
-    let rest = &text[right.clone()];
-    let names = quantity.counts && before.span.is_empty() && VERBS.iter().any(|verb| rest.starts_with(verb));
-    let end = rest.find(['、', '（', '(']).unwrap_or(rest.len());
-    (names && rest[..end].chars().count() <= 25).then_some(right.start..right.start + end)
-}
-
-/// 投资1.3亿元实施…: money behind a noun of money is that noun's.
-fn names_money(text: &str, before: &Phrase, quantity: &Quantity<'_>) -> bool {
-    const NOUNS: [&str; 14] =
-        ["投资", "资金", "收入", "支出", "金额", "额", "值", "款", "税", "费", "贷款", "投入", "资产", "利润"];
-    quantity.is(Dimension::Money) && NOUNS.iter().any(|noun| text[before.span.clone()].ends_with(noun))
 }

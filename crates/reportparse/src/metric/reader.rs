@@ -9,7 +9,7 @@ use super::places::Places;
 use super::scene::Scene;
 use super::site::{self, Site};
 use super::write::Writer;
-use super::{Passage, cue, list, phrase};
+use super::{Passage, cue, list, noun, phrase};
 use crate::grammar::numeral::numeral;
 use crate::grammar::period::Edge;
 use crate::lexicon::{Lexicon, Roles};
@@ -104,7 +104,7 @@ impl<'r> Reader<'r> {
             let count = rest.iter().take_while(|anchor| anchor.span.start < clause.span.end).count();
             let (here, later) = rest.split_at(count);
             rest = later;
-            (scene.verb, scene.basis) = (None, None);
+            (scene.verb, scene.against, scene.basis) = (None, None, None);
             if !self.clause(passage, &clause, here, scene) {
                 self.silent(passage, &clause, scene);
             }
@@ -132,15 +132,15 @@ impl<'r> Reader<'r> {
             let count = Some(list::len(text, rest)).filter(|&count| !opens(count)).unwrap_or(1);
             let right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
             if count > 1 {
-                let counted = phrase::counted(text, right, found.quantity, &found.phrase, found.link.roles);
+                let counted = noun::counted(text, right, found.quantity, &found.phrase, found.link.roles);
                 self.writer.list(passage, &rest[..count], &found, counted, scene);
             } else {
                 if let Some(end) = site::origin(text, &found, later.first()) {
                     found.phrase.span.end = end;
                     found.status = Some(Status::Actual);
                 }
-                let counted = phrase::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
-                let counted = counted.or_else(|| phrase::deed(text, right, found.quantity, &found.phrase));
+                let counted = noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
+                let counted = counted.or_else(|| noun::deed(text, right, found.quantity, &found.phrase));
                 self.writer.single(passage, &mut found, counted, scene);
             }
             site.from = rest[count - 1].span.end;
@@ -174,7 +174,7 @@ impl<'r> Reader<'r> {
         if aside || acts && scene.subject.is_some() {
             return;
         }
-        let noun = phrase::noun(text, head.span.clone());
+        let noun = noun::leading(text, head.span.clone());
         let tells = noun.end < head.span.end || scene.subject.is_none();
         if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
             scene.subject = Some(noun);

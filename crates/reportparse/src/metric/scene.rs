@@ -29,6 +29,8 @@ pub(super) struct Scene {
     pub(super) last: Option<Last>,
     /// The sign of a verb that opened the clause and holds for all its numbers: 精简材料36.5%、环节35.2%.
     pub(super) verb: Option<Sign>,
+    /// The sign of 高于 or 低于, which holds for the next number of the same clause, too: 高于全国0.1个、全市平均0.4个百分点.
+    pub(super) against: Option<Sign>,
     /// The basis of the change before, which holds for the next one of the same clause.
     pub(super) basis: Option<Range<usize>>,
 }

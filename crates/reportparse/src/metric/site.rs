@@ -7,6 +7,7 @@ use super::anchor::{Anchor, Kind};
 use super::clause::Clause;
 use super::cue;
 use super::link::{Change, Link, link};
+use super::noun;
 use super::period::Context;
 use super::phrase::{self, Phrase};
 use super::scene::{Found, Last, Scene};
@@ -49,7 +50,7 @@ impl Site<'_> {
         let mut phrase = phrase::opened(text, from..end.max(from));
         if text[phrase.span.end..at].starts_with('、') {
             // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
-            phrase.span = phrase::noun(text, phrase.span);
+            phrase.span = noun::leading(text, phrase.span);
         }
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
         let period = match closing {
@@ -79,10 +80,28 @@ impl Site<'_> {
                 link.change = Some(Change { start: at, sign, basis: None });
             }
         }
+        if is_later && link.change.is_none() && is_share {
+            self.compare(from, quantity, link, phrase, scene);
+        }
+        scene.against =
+            link.change.as_ref().filter(|change| change.is_against(self.passage.text())).map(|change| change.sign);
         if let Some(change) = link.change.as_mut().filter(|change| change.basis.is_none() && is_later) {
             change.basis = scene.basis.clone();
         }
         scene.basis = link.change.as_ref().and_then(|change| change.basis.clone());
+    }
+
+    /// 高于全国0.1个、全市平均0.4个百分点: the second average is compared with as the first is.
+    fn compare(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &Scene) {
+        const AVERAGES: [&str; 9] = ["平均", "平均水平", "全国", "全省", "全市", "全区", "全州", "全盟", "目标"];
+        let text = self.passage.text();
+        let words = text[from..quantity.span.start].trim();
+        let start = quantity.span.start - text[from..quantity.span.start].trim_start().len();
+        let is_average = words.chars().count() <= 8 && AVERAGES.iter().any(|average| words.ends_with(average));
+        if let Some(sign) = scene.against.filter(|_| is_average) {
+            link.change = Some(Change { start, sign, basis: Some(start..start + words.len()) });
+            phrase.span = start..start;
+        }
     }
 
     /// The period written before the number in its own clause; one at the head of the clause carries on.
@@ -204,7 +223,7 @@ pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], cl
     let (end, later) = joined.map_or((anchor.span.end, later), |next| (next.span.end, &later[1..]));
     let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
     match next.map(|next| next.span.start).filter(|&until| until < clause.span.end) {
-        Some(until) => end..text[end..until].rfind('、').map_or(until, |comma| end + comma),
+        Some(until) => end..noun::commas(&text[end..until]).last().map_or(until, |comma| end + comma),
         None => end..clause.span.end.max(end),
     }
 }

@@ -157,7 +157,9 @@ impl<'w> Writer<'w> {
         }
         let mut subjects = list::subjects(passage.text(), noun.clone(), members.len(), scene.subject.clone());
         let bound = list::shared_bound(members);
+        let last = members.last().and_then(Anchor::quantity);
         for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
+            let quantity = &list::united(quantity, last);
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.clone());
             let mut metric = self.row(passage, found, indicator.clone(), scene);
             metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
@@ -197,6 +199,7 @@ impl<'w> Writer<'w> {
         }
         for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
             let start = if position == 0 { change.start } else { quantity.span.start };
+            let quantity = &list::united(quantity, members.last().and_then(Anchor::quantity));
             let row = self.change_row(passage, &Change { start, ..change.clone() }, quantity);
             self.rows[first + position].change = Some(row);
         }
