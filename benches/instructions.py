@@ -8,6 +8,7 @@ It also holds hostile texts to linear growth: twice the text may cost at most 2.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ def counted() -> list[tuple[str, int]]:
     """What was measured, in order, with its instructions."""
     cargo = ["cargo", "build", "--profile", "bench", "--quiet", "-p", "reportparse-benches", "--bin", "instructions"]
     subprocess.run(cargo, cwd=HERE, check=True)
-    program = HERE.parent / "target/release/instructions"
+    program = Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target")) / "release/instructions"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "profile"
         callgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
