@@ -63,7 +63,8 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
         let breaks = boundary.columns >= TAB
             || heading.is_some()
             || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")))
-            || (boundary.len > 0 && opens_address(after));
+            || (boundary.len > 0 && opens_address(after))
+            || is_address(before);
         if breaks {
             cut(&mut start, boundary.at);
             sequence.take(heading);
@@ -77,6 +78,12 @@ fn opens_address(text: &str) -> bool {
     front::addresses(text) && text.chars().take(40).any(|c| matches!(c, '：' | ':'))
 }
 
+/// 各位代表： and nothing else.
+fn is_address(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    text.ends_with('：') && text.chars().count() <= 12 && front::addresses(text)
+}
+
 /// A place at which a paragraph may end.
 struct Boundary {
     at: usize,
@@ -86,7 +93,7 @@ struct Boundary {
     after_stop: bool,
 }
 
-/// Every run of blanks, and every stop without one behind it.
+/// Every run of blanks, and every stop or colon without one behind it.
 fn boundaries(text: &str) -> impl Iterator<Item = Boundary> {
     let mut last = ' ';
     let mut characters = text.char_indices().peekable();
@@ -109,7 +116,7 @@ fn boundaries(text: &str) -> impl Iterator<Item = Boundary> {
             }
             last = character;
             let end = at + character.len_utf8();
-            if is_stop(character) && !text[end..].starts_with(is_blank) {
+            if (is_stop(character) || character == '：') && !text[end..].starts_with(is_blank) {
                 return Some(Boundary { at: end, len: 0, columns: 0, after_stop: true });
             }
         }
@@ -188,6 +195,14 @@ mod tests {
                 "（一）抓投资"
             ]
         );
+    }
+
+    #[test]
+    fn a_colon_announces_the_first_number() {
+        let body = body();
+        let source = format!("各位代表：主要做了以下工作：（一）抓投资。{body}（二）抓消费。{body}");
+        assert_eq!(read(&source)[..2], ["各位代表：", "主要做了以下工作："]);
+        assert_eq!(read(&source).len(), 4);
     }
 
     #[test]
