@@ -187,7 +187,7 @@ impl<'a, 't> Scan<'a, 't> {
         let text = self.readings[at].text();
         match (style, candidate.shape) {
             // A row of a table: 一、食品烟酒 101.3
-            (_, Shape::Bare) if text.ends_with(ordinal::is_digit) && candidate.has_figures(text) => false,
+            (_, Shape::Bare) if ends_with_figure(text) && candidate.has_figures(text) => false,
             (Style::BracketedHan, Shape::Closed) => self.has_body(at, style),
             (Style::BracketedHan, Shape::Bare) => !text.ends_with(['；', ';', '，', '、']),
             (Style::Arabic | Style::BracketedArabic | Style::Circled, Shape::RunIn) => !candidate.has_figures(text),
@@ -417,4 +417,11 @@ fn closing(readings: &[Reading<'_>], paragraphs: &mut [ParagraphRow]) {
         }
         start += len;
     }
+}
+
+/// Whether `text` ends with a number other than a year: 一、迈向2035 is a heading.
+fn ends_with_figure(text: &str) -> bool {
+    let digits = &text[text.trim_end_matches(ordinal::is_digit).len()..];
+    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    !digits.is_empty() && !is_year
 }

@@ -179,7 +179,7 @@ struct Reading {
     /// Whether a place or a scale word has come: before that, digits spell the number out (一九五三).
     placed: bool,
     spelled: Sum,
-    /// Whether the last digit is a zero.
+    /// Whether a zero has come since the last place: 二百零七.
     zero: bool,
 }
 
@@ -204,9 +204,12 @@ impl Reading {
             Figure::Place(1000) if !first && is_kilo(rest) => return Step::Out,
             Figure::Place(place) => self.place(place),
             Figure::Scale(_) if first && !stands_alone(rest) => return Step::Out,
-            Figure::Scale(_) if !first && is_unit_scale(rest) => return Step::Out,
+            // 一亿三千|万担 reads on: what 亿 closed and what 万 closes are one number.
+            Figure::Scale(scale) if !first && self.total < scale && is_unit_scale(rest) => return Step::Out,
             Figure::Scale(scale) => self.scale(scale),
             Figure::More if first && stands_for_digit(rest) => self.digit = Some(1),
+            // 一百几十: 几 stands for the digit of the next place.
+            Figure::More if self.placed && self.digit.is_none() && stands_for_place(rest) => self.digit = Some(1),
             Figure::More if self.placed && rest.starts_with(['几', '余', '多']) => {
                 self.more = true;
                 return Step::Last;
@@ -218,13 +221,14 @@ impl Reading {
     }
 
     fn digit(&mut self, digit: u64) {
-        self.zero = digit == 0;
+        self.zero |= digit == 0;
         self.spelled.push(digit as u8);
         self.digit = (digit != 0 || !self.placed).then_some(digit);
     }
 
     fn place(&mut self, place: u64) {
         self.placed = true;
+        self.zero = false;
         self.section = self.section.saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
         self.place = place;
     }
@@ -239,6 +243,7 @@ impl Reading {
             total => total.saturating_add(below).saturating_mul(scale),
         };
         self.section = 0;
+        self.zero = false;
         self.place = scale;
     }
 
@@ -282,6 +287,12 @@ fn chinese(text: &str) -> Option<Numeral> {
 fn stands_for_digit(text: &str) -> bool {
     let next = text.strip_prefix(['几', '数']).and_then(|rest| rest.chars().next()).and_then(figure);
     matches!(next, Some(Figure::Place(_) | Figure::Scale(_)))
+}
+
+/// 几十, 几百: the vague numeral right before a place.
+fn stands_for_place(text: &str) -> bool {
+    let next = text.strip_prefix('几').and_then(|rest| rest.chars().next()).and_then(figure);
+    matches!(next, Some(Figure::Place(_)))
 }
 
 /// 近万人, 上亿元, 超万亿元: a scale word that is the whole number.

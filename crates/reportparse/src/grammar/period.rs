@@ -187,11 +187,10 @@ fn closes(when: When, text: &str, len: usize) -> bool {
         "前" => !matches!(next, Some('三' | '两' | '列' | '十' | '期' | '景' | '沿' | '0'..='9')),
         "后" => !matches!(next, Some('续' | '期' | '三')),
         "起" => !matches!(when, When::Whole) && !matches!(next, Some('步' | '草' | '来' | '点' | '降')),
-        "度" => matches!(when, When::Date(Written { month: None, .. })),
+        "度" => !matches!(when, When::Date(Written { month: Some(_), .. })) && !matches!(next, Some('假')),
         "间" => !matches!(next, Some('接' | '隔')),
         "内" => matches!(when, When::Date(_) | When::Year(_)) && !matches!(next, Some('蒙' | '部' | '外')),
         "初" => !matches!(next, Some('步' | '级' | '中' | '期' | '次' | '始')),
-        "开始" => true,
         "全年" | "年度" => !matches!(when, When::Whole),
         _ => true,
     }

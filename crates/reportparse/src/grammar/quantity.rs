@@ -86,10 +86,13 @@ fn negate(text: &str, found: &mut Quantity<'_>) {
     };
     let start = before.len() - sign.len_utf8();
     let previous = text[..start].chars().next_back();
+    // 3千-5万元: a dash behind another amount.
+    let amount = text[..start].trim_end_matches(|c| "十百千万亿元米吨人户家个亩项公里".contains(c));
+    let is_range = amount.len() < start && amount.ends_with(|c: char| c.is_ascii_digit());
     let is_joint = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '%' | '％' | ')'));
     // 减负, 担负, 自负: a word of its own.
     let is_word = sign == '负' && matches!(previous, Some('减' | '担' | '自' | '肩' | '抱' | '欠'));
-    if is_joint || is_word || (sign != '负' && found.script != Script::Digits) {
+    if is_joint || is_range || is_word || (sign != '负' && found.script != Script::Digits) {
         return;
     }
     found.span.start = start;
@@ -141,8 +144,10 @@ fn slashed<'l>(text: &str, at: usize, above: &Numeral) -> Option<Quantity<'l>> {
     let below = numeral::numeral(rest).filter(|below| below.script == Script::Digits && below.len <= 3)?;
     let parts = u64::try_from(below.value?).ok().filter(|&parts| parts > 1)?;
     let end = text.len() - rest.len() + below.len;
-    let is_whole = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '/');
-    is_whole.then(|| Quantity {
+    // 1/4决赛 is a round.
+    let is_whole = text[end..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '决'));
+    let is_part = above.value.is_some_and(|above| above < Decimal::from(parts));
+    (is_whole && is_part).then(|| Quantity {
         span: at..end,
         number: at,
         value: above.value.and_then(|value| ratio(value, parts)),
@@ -212,7 +217,7 @@ fn lower_part<'l>(
     tail: &Tail<'_>,
     lexicon: &'l Lexicon,
 ) -> Option<(Decimal, Tail<'l>)> {
-    if tail.unit.is_some() || tail.scale.power == 0 || tail.scale.more {
+    if tail.unit.is_some() || tail.scale.more {
         return None;
     }
     let zero = text[tail.end..].strip_prefix('零').map_or(0, |_| '零'.len_utf8());
@@ -284,8 +289,7 @@ impl<'l> Tail<'l> {
 
     /// Whether a range may run from a number with this tail to one with `other`: a unit at the lower end is repeated.
     fn agrees(&self, other: &Tail<'_>, text: &str) -> bool {
-        let here = &text[self.start..self.end];
-        here.is_empty() || here == &text[other.start..other.end] || text[other.start..other.end].starts_with(here)
+        text[other.start..other.end].starts_with(&text[self.start..self.end])
     }
 }
 

@@ -48,8 +48,11 @@ fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let known = lexicon.units().longest(&below[scale..]).map(|(len, _)| len);
     let month = below.starts_with('月').then_some('月'.len_utf8());
     let end = slash + scale + known.or(month)?;
-    let further = text[end..].strip_prefix('·').and_then(|rest| lexicon.units().longest(rest));
-    Some(end + further.map_or(0, |(len, _)| '·'.len_utf8() + len))
+    let further = text[end..].strip_prefix('·').and_then(|rest| {
+        let month = rest.starts_with('月').then_some('月'.len_utf8());
+        lexicon.units().longest(rest).map(|(len, _)| len).or(month)
+    });
+    Some(end + further.map_or(0, |len| '·'.len_utf8() + len))
 }
 
 /// `value` of a unit with its scale word, in the unit's base; none where the product has no exact decimal.

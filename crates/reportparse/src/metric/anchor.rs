@@ -143,7 +143,10 @@ fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon)
     let before = &text[range.start..at];
     let Some(number) = numeral(&text[at..]) else { return other(at..end_of_label(text, at)) };
     let rest = &text[at + number.len..];
-    if is_list_marker(rest, before) || before.ends_with('第') || is_inside_label(text, at, rest, before) {
+    if before.ends_with('第') {
+        return other(at..end_of_rank(text, at));
+    }
+    if is_list_marker(rest, before) || is_inside_label(text, at, rest, before) {
         return other(at..end_of_label(text, at));
     }
     if let Some(end) = date_at(text, at) {
@@ -152,6 +155,16 @@ fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon)
     match quantity(text, at, number, lexicon) {
         Some(found) => classify(text, found, before),
         None => other(at..end_of_label(text, at)),
+    }
+}
+
+/// The end of a rank or of a range of ranks that starts at `at`: 第3-5名.
+fn end_of_rank(text: &str, at: usize) -> usize {
+    let end = end_of_label(text, at);
+    let next = text[end..].strip_prefix(['-', '－', '—', '–', '~', '～', '至', '到']);
+    match next.filter(|next| digit(next.as_bytes()).is_some()) {
+        Some(next) => end_of_label(text, text.len() - next.len()),
+        None => end,
     }
 }
 
@@ -249,8 +262,7 @@ fn is_year(text: &str, found: &Quantity<'_>) -> bool {
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let written = &text[found.number..found.span.end];
-    let turns = written.ends_with(['次', '届']) || written.ends_with('个') && rest.starts_with("季度");
-    let runs = turns && text[..found.number].ends_with("连续");
+    let runs = written.ends_with(['次', '届', '个']) && text[..found.number].ends_with("连续");
     // 前10位企业: the first ten of a ranking.
     let is_first = found.counts && text[..found.number].ends_with('前') && !text[..found.number].ends_with("年前");
     let closes = rest.starts_with(['”', '’']);

@@ -134,8 +134,11 @@ fn modifier(text: &str) -> usize {
     let opens = text.starts_with(VERBS) || text.starts_with("居住") || text.starts_with('以') && clause.contains('为');
     let is_quoted =
         text.starts_with('“') && clause.find('”').is_some_and(|close| close + '”'.len_utf8() == clause.len());
+    // 40个吸引力强、带动面广的消费场景
+    let is_praise =
+        clause.ends_with(['强', '广', '高', '好', '优', '足', '佳']) && clause.contains('、') && !clause.contains('，');
     let is_whole = opens && !clause.is_empty() && !clause.contains(['，', '、', '；', '。']);
-    if is_whole || is_quoted { clause.len() + '的'.len_utf8() } else { 0 }
+    if is_whole || is_quoted || is_praise { clause.len() + '的'.len_utf8() } else { 0 }
 }
 
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.

@@ -54,8 +54,8 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         }
     }
     close(text, &mut phrase.span);
-    if states_method(&text[phrase.span.clone()]) {
-        phrase.span.start = phrase.span.end;
+    if let Some(name) = before_method(&text[phrase.span.clone()]) {
+        phrase.span.end = phrase.span.start + name;
     }
     phrase
 }
@@ -75,9 +75,10 @@ fn remark(text: &str) -> usize {
     })
 }
 
-/// 按财政部统计口径, 按常住人口计算: how it was measured, not what.
-fn states_method(words: &str) -> bool {
-    words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算")
+/// The length of the name before 按财政部统计口径 or 按常住人口计算, which say how it was measured, not what.
+fn before_method(words: &str) -> Option<usize> {
+    let states = words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算");
+    states.then(|| words.find('按').unwrap_or(0))
 }
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
@@ -105,7 +106,9 @@ fn speaks_of_years(rest: &str) -> bool {
 fn is_clear_of_name(text: &str, found: &Period) -> bool {
     let rest = &text[found.len..];
     let is_fair = rest.starts_with('货') && !["货物", "货运", "货币"].iter().any(|word| rest.starts_with(word));
-    !is_fair && !rest.starts_with(['龄', '度', '终', '的'])
+    // 去年度假游客: 去年, and 度假.
+    let is_longer = rest.starts_with('度') && !rest.starts_with("度假");
+    !is_fair && !is_longer && !rest.starts_with(['龄', '终', '的'])
 }
 
 /// Takes blanks and a closing 的 off the end.

@@ -42,7 +42,7 @@ impl Site<'_> {
         let text = self.passage.text();
         let at = quantity.span.start;
         let from = within_reach(text, self.from, at);
-        let from = behind_counted(text, from, at, scene.last, self.clause.span.start);
+        let from = behind_counted(text, from, at, scene.last);
         let (from, aside) = behind_bracket(text, from, at);
         let from = behind_predicate(text, from, at);
         let (mut link, closing) = join(text, from, at, quantity);
@@ -165,8 +165,8 @@ fn join(text: &str, from: usize, at: usize, quantity: &Quantity<'_>) -> (Link, O
 }
 
 /// Where the words of the number at `at` start: behind the noun that the number before counted, if a 、 follows it.
-fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>, clause: usize) -> usize {
-    let Some(last) = last.filter(|last| last.end == from && from > clause) else {
+fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>) -> usize {
+    let Some(last) = last.filter(|last| last.end == from) else {
         return from;
     };
     let between = &text[from..at];
@@ -234,10 +234,10 @@ fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
     const NOUNS: [&str; 13] =
         ["天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天", "账期", "年龄"];
     let quantity = found.quantity;
-    if let Some(change) = &found.link.change {
+    if found.link.change.is_some() {
         let rest = &text[quantity.span.end..];
         // 三年增长, 连续两年荣获, 再延长30年工作: the time belongs to what follows.
-        return !rest.starts_with(char::is_alphabetic) && change.start < quantity.span.start;
+        return !rest.starts_with(char::is_alphabetic);
     }
     let noun = &text[found.phrase.span.clone()];
     let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
