@@ -168,6 +168,10 @@ const BLOCK_TAGS: &[&str] = &["</p>", "</div>", "</td>", "<br>", "<br/>", "<br /
 /// Whether characters are a web page: they begin with a tag, or tags run through them. A fragment printed as a list
 /// (`[<div…`) counts; Markdown with a tag here and there does not.
 pub(crate) fn is_html(text: &str) -> bool {
+    const NEAR: usize = 64 << 10;
+    if memchr::memchr(b'<', &text.as_bytes()[..text.len().min(NEAR)]).is_none() {
+        return false;
+    }
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || "[\"'\u{FEFF}".contains(c));
     if begins_with_tag(start) {
         return true;
@@ -176,7 +180,7 @@ pub(crate) fn is_html(text: &str) -> bool {
     if head.contains("<html") || head.contains("<body") {
         return true;
     }
-    let part = lowercase_prefix(text, 64 << 10);
+    let part = lowercase_prefix(text, NEAR);
     let tags: usize = BLOCK_TAGS.iter().map(|tag| part.matches(tag).count()).sum();
     tags >= 4 && tags * 400 >= part.chars().count()
 }
