@@ -335,7 +335,8 @@ fn opens_with_group(text: &str) -> bool {
 
 /// Whether `text` opens with a noun for things that are counted right behind it: 医药制造大企业6家.
 fn names_group(text: &str) -> bool {
-    const NOUNS: [&str; 10] = ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村"];
+    const NOUNS: [&str; 13] =
+        ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村", "县", "镇", "村"];
     let near = near(text, 40);
     let Some(end) = near.find(|c: char| !c.is_alphabetic() || c.is_ascii()) else { return false };
     digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))

@@ -222,6 +222,10 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     let part = &text[from..to];
     let at_word = |at: usize| COMPARISONS.against.longest(&part[at..]).map(|(len, &sign)| (at, len, sign));
     let (at, len, sign) = part.char_indices().rev().take(FARTHEST).find_map(|(at, _)| at_word(at))?;
+    // 达到或优于Ⅲ类水体比例: the verb belongs to the name of the measure.
+    if part[..at].ends_with('或') {
+        return None;
+    }
     let object = part[at + len..].trim();
     let verb = &part[at..at + len];
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");

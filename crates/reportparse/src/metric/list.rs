@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Kind};
 use super::phrase::Phrase;
+use crate::grammar::numeral::opens_chinese;
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::row::Approx;
 
@@ -82,7 +83,9 @@ fn complete(text: &str, parts: &mut [Range<usize>]) {
     let measures = |words: &str| MEASURES.iter().any(|tail| words.ends_with(tail));
     let len = |part: &Range<usize>| text[part.clone()].chars().count();
     for part in parts.iter_mut().filter(|part| !measures(&text[(*part).clone()])) {
-        let is_modifier = len(part) <= 3 && len(&last) >= len(part) + 2;
+        // 一、二、三产: a numeral alone names nothing.
+        let is_numeral = len(part) == 1 && text[part.clone()].starts_with(opens_chinese);
+        let is_modifier = is_numeral || len(part) <= 3 && len(&last) >= len(part) + 2;
         if measures(&text[last.clone()]) || is_modifier {
             part.end = last.end;
         }

@@ -24,7 +24,7 @@ pub(crate) fn counted(
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
     let is_whole_word = ROLES.start.longest(rest).is_some_and(|(_, roles)| *roles == Roles::default());
-    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到']) && !is_whole_word;
+    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到', '等']) && !is_whole_word;
     let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
     let acts = opens_with_verb(rest) && !names;
     if rounding(rest) > 0 || acts || joins {

@@ -86,11 +86,11 @@ fn opens(rest: &str) -> bool {
     rest.is_empty() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
 }
 
-/// Blanks, joints, bullets and circled numbers that may open a clause.
+/// Blanks, joints, closing brackets, bullets and circled numbers that may open a clause.
 fn is_loose(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—' | '①'..='⑳')
-        || matches!(c, '-' | '–' | '•' | '·' | '●' | '■' | '◆' | '▪' | '*')
+        || matches!(c, '）' | ')' | '-' | '–' | '•' | '·' | '●' | '■' | '◆' | '▪' | '*')
 }
 
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
