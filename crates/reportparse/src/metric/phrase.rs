@@ -45,7 +45,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(&rest.as_bytes()[len..]).is_some() => {
                 break;
             }
-            Some((len, _)) if names_rate(&rest[len..]) => break,
+            Some((len, _)) if makes_name(&rest[len..]) => break,
             Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
                 phrase.roles = phrase.roles | roles;
                 phrase.span.start += len;
@@ -60,9 +60,9 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     phrase
 }
 
-/// Whether `text`, which follows a verb, makes it the name of a rate: 办结|率; but not 率先.
-fn names_rate(text: &str) -> bool {
-    text.starts_with('率') && !text.starts_with("率先")
+/// Whether `text`, which follows a verb, makes it a part of a name: 办结|率, 预期|性指标; but not 率先 and 性别.
+fn makes_name(text: &str) -> bool {
+    text.starts_with('率') && !text.starts_with("率先") || text.starts_with('性') && !text.starts_with("性别")
 }
 
 /// The length of a remark in brackets that opens `text` with words behind it: （下同）.
