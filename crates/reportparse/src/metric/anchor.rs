@@ -264,7 +264,8 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let written = &text[found.number..found.span.end];
     let runs = written.ends_with(['次', '届', '个']) && text[..found.number].ends_with("连续");
     // 前10位企业: the first ten of a ranking.
-    let is_first = found.counts && text[..found.number].ends_with('前') && !text[..found.number].ends_with("年前");
+    let is_first = found.counts && text[..found.number].ends_with('前');
+    let is_first = is_first && !["年前", "提前", "超前"].iter().any(|word| text[..found.number].ends_with(word));
     let closes = rest.starts_with(['”', '’']);
     let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
     // “科技金融15条”, “三个100%”: a count that ends a quotation, or what ends a short one, is a part of its name.
