@@ -68,11 +68,11 @@ pub(crate) fn scan<'l>(
         let c = rest.chars().next().unwrap_or_default();
         read = match c {
             '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
-            '0'..='9' | '０'..='９' => push(text, anchors, digits(text, at, &range, lexicon)),
-            '翻' if rest.starts_with("翻番") => push(text, anchors, doubled(at, lexicon)),
+            '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
+            '翻' if rest.starts_with("翻番") => push(anchors, doubled(at, lexicon)),
             '翻' => at + c.len_utf8(),
             _ => match chinese(text, at, lexicon) {
-                Ok(anchor) => push(text, anchors, anchor),
+                Ok(anchor) => push(anchors, anchor),
                 Err(end) => end,
             },
         };
@@ -84,34 +84,39 @@ fn title_end(text: &str, at: usize) -> Option<usize> {
     near(&text[at..], 100).find('》').map(|close| at + close)
 }
 
-fn push<'l>(text: &str, anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
+fn push<'l>(anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
     let end = anchor.span.end;
-    if let Some(last) = anchors.last_mut() {
-        if last.span.end > anchor.span.start {
-            anchor.start_at(last.span.end);
-        }
-        share_points(text, last, &anchor);
+    if let Some(taken) = anchors.last().map(|last| last.span.end).filter(|&taken| taken > anchor.span.start) {
+        anchor.start_at(taken);
     }
     anchors.push(anchor);
     end
 }
 
-/// 28.6个和21.9个百分点, 高于全国0.1个、全市0.4个百分点: the 个 before is one of points, too.
-fn share_points<'l>(text: &str, last: &mut Anchor<'l>, next: &Anchor<'l>) {
-    const FARTHEST: usize = 36;
-    let (Kind::Measure(last), Kind::Measure(next)) = (&mut last.kind, &next.kind) else { return };
-    let UnitText::Written(_, points) = &next.unit else { return };
-    let between = text.get(last.span.end..next.span.start).filter(|between| between.len() <= FARTHEST);
-    let joins = between.is_some_and(|between| {
-        between.starts_with(['、', '和', '及', '与']) && !between.contains(['，', '；', '。', ','])
-    });
-    if joins
-        && text[points.clone()].starts_with("个")
-        && next.is(Dimension::Ratio)
-        && text[..last.span.end].ends_with('个')
-    {
-        (last.unit, last.known, last.counts) = (next.unit.clone(), next.known, false);
+/// 28.6个和21.9个百分点, 高于全国0.1个、全市0.4个百分点: a 个 before one of points is one, too. What a number is by itself
+/// does not depend on the next, so that this is no part of `scan`.
+pub(crate) fn share_points(text: &str, anchors: &mut [Anchor<'_>]) {
+    for at in 1..anchors.len() {
+        let (before, next) = anchors.split_at_mut(at);
+        if let (Kind::Measure(last), Kind::Measure(next)) = (&mut before[at - 1].kind, &next[0].kind)
+            && counts_points(text, last, next)
+        {
+            (last.unit, last.known, last.counts) = (next.unit.clone(), next.known, false);
+        }
     }
+}
+
+/// Whether `last` ends with the 个 of the 个百分点 that `next` is given in.
+fn counts_points(text: &str, last: &Quantity<'_>, next: &Quantity<'_>) -> bool {
+    const FARTHEST: usize = 36;
+    let UnitText::Written(_, points) = &next.unit else { return false };
+    let is_point = next.is(Dimension::Ratio) && text[points.clone()].starts_with('个');
+    let between = text.get(last.span.end..next.span.start).filter(|between| between.len() <= FARTHEST);
+    is_point
+        && text[..last.span.end].ends_with('个')
+        && between.is_some_and(|between| {
+            between.starts_with(['、', '和', '及', '与']) && !between.contains(['，', '；', '。', ','])
+        })
 }
 
 fn other<'l>(span: Range<usize>) -> Anchor<'l> {

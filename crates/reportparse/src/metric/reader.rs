@@ -74,6 +74,7 @@ impl<'r> Reader<'r> {
             anchors.clear();
             let opening = take_until(&mut openers, &span, |&at| at);
             anchor::scan(text, span.clone(), opening, self.lexicon, &mut anchors);
+            anchor::share_points(text, &mut anchors);
             plans |= cue::turns_to_plans(&text[span.clone()]);
             let opener = self.opener(passage, &here, &anchors);
             if !anchors.is_empty() {
