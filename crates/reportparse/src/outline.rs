@@ -7,6 +7,7 @@ use crate::block::Block;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::front;
 use crate::grammar::marker::Style;
+use crate::grammar::numeral::is_year;
 use crate::grammar::{at_start, marker, ordinal};
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
@@ -422,6 +423,5 @@ fn closing(readings: &[Reading<'_>], paragraphs: &mut [ParagraphRow]) {
 /// Whether `text` ends with a number other than a year: 一、迈向2035 is a heading.
 fn ends_with_figure(text: &str) -> bool {
     let digits = &text[text.trim_end_matches(ordinal::is_digit).len()..];
-    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    !digits.is_empty() && !is_year
+    !digits.is_empty() && !is_year(digits)
 }

@@ -64,7 +64,7 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
             || heading.is_some()
             || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")))
             || (boundary.len > 0 && opens_address(after))
-            || is_address(before);
+            || front::is_salutation(before.trim_start_matches(is_blank));
         if breaks {
             cut(&mut start, boundary.at);
             sequence.take(heading);
@@ -76,12 +76,6 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
 /// 各位代表： behind a blank.
 fn opens_address(text: &str) -> bool {
     front::addresses(text) && text.chars().take(40).any(|c| matches!(c, '：' | ':'))
-}
-
-/// 各位代表： and nothing else.
-fn is_address(text: &str) -> bool {
-    let text = text.trim_matches(is_blank);
-    text.ends_with('：') && text.chars().count() <= 12 && front::addresses(text)
 }
 
 /// A place at which a paragraph may end.

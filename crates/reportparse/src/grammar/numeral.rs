@@ -162,6 +162,11 @@ fn figure(c: char) -> Option<Figure> {
     })
 }
 
+/// Whether the digits alone are a year of our time: 19xx, 20xx.
+pub(crate) fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
 /// Whether a Chinese number may start with `c`.
 pub(crate) fn opens_chinese(c: char) -> bool {
     !matches!(figure(c), None | Some(Figure::Point)) && !matches!(c, '余' | '多')

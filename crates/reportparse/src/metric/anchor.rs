@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::rounding;
 use crate::grammar::near;
-use crate::grammar::numeral::{Script, digit, numeral};
+use crate::grammar::numeral::{Script, digit, is_year, numeral};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
 use crate::lexicon::{Dimension, Lexicon, Unit};
@@ -248,7 +248,7 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     let is_label = rest.starts_with(|c: char| {
         c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | ']' | '号' | '版' | '强' | '/' | '”' | '级')
     }) || rest.starts_with("型")
-        || is_year(text, &found)
+        || is_year(&text[found.number..found.span.end])
         || before.ends_with('/');
     if is_label {
         let end = end_of_label(text, found.span.end.min(text.len())).max(found.span.end);
@@ -258,19 +258,10 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     Anchor { span: found.span.clone(), kind: Kind::Bare(found) }
 }
 
-/// A bare 19xx or 20xx.
-fn is_year(text: &str, found: &Quantity<'_>) -> bool {
-    let digits = &text[found.number..found.span.end];
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
-}
-
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
 fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let written = &text[found.number..found.span.end];
     let runs = written.ends_with(['次', '届', '个']) && text[..found.number].ends_with("连续");
-    // 前10位企业: the first ten of a ranking.
-    let is_first = found.counts && text[..found.number].ends_with('前');
-    let is_first = is_first && !["年前", "提前", "超前"].iter().any(|word| text[..found.number].ends_with(word));
     let closes = rest.starts_with(['”', '’']);
     let is_quoted = closes && text[..found.span.start].trim_end_matches('双').ends_with(['“', '‘']);
     // “科技金融15条”, “三个100%”: a count that ends a quotation, or what ends a short one, is a part of its name.
@@ -279,7 +270,7 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
         || is_quoted
         || is_named
         || runs
-        || is_first
+        || found.counts && is_first(&text[..found.number])
         || rest.starts_with(['级', '+', '＋'])
         || is_frequency(rest)
 }
@@ -289,10 +280,16 @@ fn is_rate(text: &str, found: &Quantity<'_>) -> bool {
     text[..found.span.start].ends_with('每')
 }
 
+/// 前10位企业: the first ten of a ranking; but 提前10位.
+fn is_first(before: &str) -> bool {
+    before.ends_with('前') && !["年前", "提前", "超前"].iter().any(|word| before.ends_with(word))
+}
+
 /// Whether `text` ends with a quotation of a few characters that is still open.
 fn ends_short_name(text: &str) -> bool {
     const LONGEST: usize = 8;
-    text.chars().rev().take(LONGEST + 1).any(|c| matches!(c, '“' | '‘'))
+    let mark = text.chars().rev().take(LONGEST + 1).find(|c| matches!(c, '“' | '‘' | '”' | '’'));
+    matches!(mark, Some('“' | '‘'))
 }
 
 /// 50年一遇: how rare a flood is.

@@ -70,8 +70,9 @@ impl<'t> Peel<'t> {
     fn words(&mut self) {
         loop {
             let rest = self.rest().trim_end();
+            let rest = without_note(rest);
             self.end = self.from + rest.len();
-            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)).or_else(|| note_mark(rest)) {
+            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
                 self.end -= len;
                 continue;
             }
@@ -190,11 +191,15 @@ fn run_of_years(text: &str) -> Option<usize> {
     Some(text.len() - before.len())
 }
 
-/// The length of a note's mark at the end of `text`: 下降[47].
-fn note_mark(text: &str) -> Option<usize> {
-    let inner = text.strip_suffix([']', '］'])?;
-    let open = inner.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix(['[', '［'])?;
-    Some(text.len() - open.len())
+/// `text` without the mark of a note at its end: 生产总值[2], “四上”企业（1）, 下降[47].
+pub(super) fn without_note(text: &str) -> &str {
+    if let Some(note) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
+        return &text[..note];
+    }
+    let numbered = text.strip_suffix(['）', ')']).unwrap_or_default();
+    let open = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
+    let note = open.strip_suffix(['（', '(']).filter(|_| open.len() < numbered.len());
+    note.unwrap_or(text)
 }
 
 /// The length of 由 or 从 at the end of `text`: the number is where something started from.

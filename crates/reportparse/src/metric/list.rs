@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::anchor::{Anchor, Kind};
+use super::noun::outside;
 use super::phrase::Phrase;
 use crate::grammar::numeral::opens_chinese;
 use crate::grammar::quantity::{Quantity, UnitText};
@@ -24,12 +25,15 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
     1 + joined.count()
 }
 
-/// `member` with the unit of the `last`, where it has none of its own: 提高10.6、6.3、12.9个百分点.
-pub(super) fn united<'m, 'l>(member: &'m Quantity<'l>, last: Option<&Quantity<'l>>) -> Cow<'m, Quantity<'l>> {
-    match last.filter(|_| member.unit == UnitText::None) {
-        Some(last) => Cow::Owned(Quantity { unit: last.unit.clone(), known: last.known, ..member.clone() }),
-        None => Cow::Borrowed(member),
-    }
+/// The quantities of `members`, each with the unit of the last where it has none of its own: 提高10.6、6.3、12.9个百分点.
+pub(super) fn united<'m, 'l>(members: &'m [Anchor<'l>]) -> impl Iterator<Item = Cow<'m, Quantity<'l>>> {
+    let last = members.last().and_then(Anchor::quantity);
+    members.iter().filter_map(Anchor::quantity).map(move |member| match last {
+        Some(last) if member.unit == UnitText::None => {
+            Cow::Owned(Quantity { unit: last.unit.clone(), known: last.known, ..member.clone() })
+        }
+        _ => Cow::Borrowed(member),
+    })
 }
 
 /// Whether the last of `members` counts a noun behind it, and the first the noun before it: 培训1万人次、3900名青年就业.
@@ -124,23 +128,12 @@ fn divided(text: &str, phrase: Range<usize>, count: usize) -> Option<Vec<Range<u
 fn parts(text: &str, phrase: Range<usize>, joints: &[&str]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = phrase.start;
-    let mut at = phrase.start;
-    let mut depth = 0_u32;
-    while at < phrase.end {
-        let rest = &text[at..phrase.end];
-        match rest.chars().next() {
-            Some('（' | '(' | '“') => depth += 1,
-            Some('）' | ')' | '”') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > 0 {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        } else if let Some(joint) = joints.iter().find(|joint| rest.starts_with(**joint)) {
+    for (at, _) in outside(&text[phrase.clone()]) {
+        let at = phrase.start + at;
+        let joint = joints.iter().find(|joint| at >= start && text[at..phrase.end].starts_with(**joint));
+        if let Some(joint) = joint {
             parts.push(start..at);
-            at += joint.len();
-            start = at;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            start = at + joint.len();
         }
     }
     parts.push(start..phrase.end);

@@ -141,45 +141,47 @@ fn modifier(text: &str) -> usize {
     if is_whole || is_quoted || is_praise { clause.len() + '的'.len_utf8() } else { 0 }
 }
 
+/// Measures of the things that are counted before them.
+const MEASURES: [&str; 35] = [
+    "地区生产总值增速",
+    "地区生产总值",
+    "整体经济增速",
+    "经济增速",
+    "增速",
+    "水质优良率",
+    "水质达标率",
+    "水质合格率",
+    "优良率",
+    "合格率",
+    "达标率",
+    "覆盖率",
+    "利用率",
+    "增加值",
+    "总产值",
+    "规上工业增加值",
+    "规模以上工业增加值",
+    "规上工业总产值",
+    "规模以上工业总产值",
+    "产值",
+    "产量",
+    "销量",
+    "销售额",
+    "销售收入",
+    "营业收入",
+    "主营业务收入",
+    "集体经济收入",
+    "村集体经济收入",
+    "收入",
+    "利润",
+    "利税",
+    "税收",
+    "投资",
+    "价格",
+    "查明资源量",
+];
+
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.
 fn without_measure(noun: &str) -> &str {
-    const MEASURES: [&str; 35] = [
-        "地区生产总值增速",
-        "地区生产总值",
-        "整体经济增速",
-        "经济增速",
-        "增速",
-        "水质优良率",
-        "水质达标率",
-        "水质合格率",
-        "优良率",
-        "合格率",
-        "达标率",
-        "覆盖率",
-        "利用率",
-        "增加值",
-        "总产值",
-        "规上工业增加值",
-        "规模以上工业增加值",
-        "规上工业总产值",
-        "规模以上工业总产值",
-        "产值",
-        "产量",
-        "销量",
-        "销售额",
-        "销售收入",
-        "营业收入",
-        "主营业务收入",
-        "集体经济收入",
-        "村集体经济收入",
-        "收入",
-        "利润",
-        "利税",
-        "税收",
-        "投资",
-        "价格",
-        "查明资源量",
-    ];
     if let Some(each) = noun.find("人均").filter(|&at| at > 0) {
         let thing = &noun[..each];
         return thing.strip_suffix("居民").filter(|thing| !thing.is_empty()).unwrap_or(thing);
@@ -201,14 +203,19 @@ fn first_of_many(text: &str) -> usize {
 
 /// The places of the 、 in `text` that stand in no brackets or quotes.
 pub(crate) fn commas(text: &str) -> impl Iterator<Item = usize> {
+    outside(text).filter(|(_, c)| *c == '、').map(|(at, _)| at)
+}
+
+/// The characters of `text` that stand in no brackets or quotes, with their places; a closing mark counts as outside.
+pub(super) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut depth = 0_u32;
-    text.char_indices().filter_map(move |(at, c)| {
+    text.char_indices().filter(move |(_, c)| {
         match c {
             '（' | '(' | '“' => depth += 1,
             '）' | ')' | '”' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        (c == '、' && depth == 0).then_some(at)
+        depth == 0
     })
 }
 

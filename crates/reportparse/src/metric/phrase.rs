@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::link::Change;
+use super::link::{Change, without_note};
 use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, period};
@@ -125,17 +125,6 @@ pub(super) fn close(text: &str, span: &mut Range<usize>) {
     }
     kept = without_note(kept);
     span.end = span.start + kept.len();
-}
-
-/// `text` without the mark of a note at its end: 生产总值[2], “四上”企业（1）.
-fn without_note(text: &str) -> &str {
-    if let Some(note) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
-        return &text[..note];
-    }
-    let numbered = text.strip_suffix(['）', ')']).unwrap_or_default();
-    let open = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
-    let note = open.strip_suffix(['（', '(']).filter(|_| open.len() < numbered.len());
-    note.unwrap_or(text)
 }
 
 /// Whether `text` ends with a verb of works, so that 提升 behind it is one more: 改造提升112万亩农田, 森林抚育提升5万亩.

@@ -13,7 +13,7 @@ use super::phrase::{self, Phrase};
 use super::scene::{Found, Last, Scene};
 use crate::grammar::period::Period;
 use crate::grammar::quantity::Quantity;
-use crate::lexicon::{Dimension, Roles};
+use crate::lexicon::{COMPARISONS, Dimension, Roles};
 use crate::row::PeriodRow;
 
 /// The place of a number: its words run from `from`, the end of the number before it, to `at`.
@@ -180,11 +180,11 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>) -> usi
 /// 实施重点项目、完成投资…, 支付规模增加、支付项目….
 fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
     const VERBS: [&str; 4] = ["完成", "实现", "新增", "净增"];
-    const CLOSES: [&str; 6] = ["持平", "增加", "减少", "增长", "下降", "提高"];
     let part = &text[from..at];
     let Some(comma) = part.rfind('、') else { return from };
     let behind = comma + '、'.len_utf8();
-    let closes = CLOSES.iter().any(|verb| part[..comma].ends_with(verb));
+    let changes = COMPARISONS.direction.longest(&part[..comma]).is_some_and(|(_, direction)| !direction.needs_basis);
+    let closes = changes || part[..comma].ends_with("持平");
     let opens = VERBS.iter().any(|verb| part[behind..].starts_with(verb));
     if closes || opens { from + behind } else { from }
 }

@@ -75,10 +75,10 @@ impl<'w> Writer<'w> {
         // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
         let adds = counted.is_some() && words.is_empty() && !is_share;
         let change = found.link.change.clone();
-        let raises = |change: &Change| passage.text()[change.start..].starts_with("提升");
-        let works = !is_share && phrase::is_work(words) && change.as_ref().is_some_and(raises);
+        let raises = change.as_ref().is_some_and(|change| passage.text()[change.start..].starts_with("提升"));
+        let works = raises && !is_share && phrase::is_work(words);
         // 提升4个“三年行动计划”: nothing rises by four plans.
-        let counts = found.quantity.counts && counted.is_some() && change.as_ref().is_some_and(raises);
+        let counts = raises && found.quantity.counts && counted.is_some();
         match change.filter(|change| !(adds || works || counts) || change.basis.is_some()) {
             Some(change) => self.change(passage, found, &change, scene),
             None => {
@@ -157,9 +157,8 @@ impl<'w> Writer<'w> {
         }
         let mut subjects = list::subjects(passage.text(), noun.clone(), members.len(), scene.subject.clone());
         let bound = list::shared_bound(members);
-        let last = members.last().and_then(Anchor::quantity);
-        for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
-            let quantity = &list::united(quantity, last);
+        for (position, quantity) in list::united(members).enumerate() {
+            let quantity = &*quantity;
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.clone());
             let mut metric = self.row(passage, found, indicator.clone(), scene);
             metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
@@ -197,10 +196,9 @@ impl<'w> Writer<'w> {
         if !self.rows[first..].iter().all(awaits) {
             return false;
         }
-        for (position, quantity) in members.iter().filter_map(Anchor::quantity).enumerate() {
+        for (position, quantity) in list::united(members).enumerate() {
             let start = if position == 0 { change.start } else { quantity.span.start };
-            let quantity = &list::united(quantity, members.last().and_then(Anchor::quantity));
-            let row = self.change_row(passage, &Change { start, ..change.clone() }, quantity);
+            let row = self.change_row(passage, &Change { start, ..change.clone() }, &quantity);
             self.rows[first + position].change = Some(row);
         }
         if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
