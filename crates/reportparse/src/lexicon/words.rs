@@ -2,23 +2,34 @@
 
 use std::borrow::Cow;
 
-/// Words with what is known of each, grouped by the character at which a search starts.
+use rustc_hash::FxHashMap;
+
+/// Words with what is known of each, found by their first two characters at once.
 ///
-/// A look-up decodes one character, reads the slot that its low bits name, and compares the few words behind it, most of
-/// them by the character beside the first alone. Adding words makes no look-up slower but those of the same slot.
+/// A look-up decodes the character at which a search starts: most open no word, and one bit says so. The others are
+/// looked up once together with the character beside, as nearly every word has two characters or more. Adding words
+/// makes no look-up slower but those of the same two characters.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<T> {
-    slots: Box<[u16]>,
-    buckets: Vec<Vec<Entry<T>>>,
+    /// Which slots hold a first character.
+    opens: [u64; SLOTS / 64],
+    /// The words of a first character and the three bytes beside it, an ideograph as a rule.
+    pairs: FxHashMap<(char, u32), Id>,
+    /// By slot, the words that have less than three bytes beside the first character.
+    shorts: Box<[Id]>,
+    entries: Vec<Entry<T>>,
     end: End,
 }
 
+/// The place of an entry, counted from one; 0 is none.
+type Id = u32;
+
 #[derive(Clone, Debug)]
 struct Entry<T> {
-    /// The three bytes beside the first character, an ideograph as a rule; 0 where the word has fewer.
-    probe: u32,
     word: Cow<'static, str>,
     value: T,
+    /// The next entry that is found the same way; it is no longer than this one.
+    next: Id,
 }
 
 /// The end of a text at which words are looked for.
@@ -39,7 +50,13 @@ fn slot(c: char) -> usize {
 
 impl<T> Words<T> {
     pub(crate) fn new(end: End) -> Self {
-        Words { slots: vec![0; SLOTS].into(), buckets: vec![Vec::new()], end }
+        Words {
+            opens: [0; SLOTS / 64],
+            pairs: FxHashMap::default(),
+            shorts: vec![0; SLOTS].into(),
+            entries: Vec::new(),
+            end,
+        }
     }
 
     pub(crate) fn collect(end: End, words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
@@ -53,20 +70,28 @@ impl<T> Words<T> {
     /// Adds a word, or replaces what was known of it. An empty word is never found and left out.
     pub(crate) fn insert(&mut self, word: impl Into<Cow<'static, str>>, value: T) {
         let word = word.into();
-        let Some(key) = self.end.key(&word) else { return };
-        let slot = &mut self.slots[slot(key)];
-        if *slot == 0 {
-            *slot = self.buckets.len() as u16;
-            self.buckets.push(Vec::new());
-        }
-        let bucket = &mut self.buckets[*slot as usize];
-        match bucket.iter_mut().find(|entry| entry.word == word) {
-            Some(entry) => entry.value = value,
-            None => {
-                let at = bucket.partition_point(|entry| entry.word.len() >= word.len());
-                let probe = self.end.probe(&word, key.len_utf8());
-                bucket.insert(at, Entry { probe, word, value });
+        let Some(first) = self.end.first(&word) else { return };
+        self.opens[slot(first) / 64] |= 1 << (slot(first) % 64);
+        let head = match self.end.beside(&word, first) {
+            Some(beside) => self.pairs.entry((first, beside)).or_default(),
+            None => &mut self.shorts[slot(first)],
+        };
+        let (mut before, mut at) = (0, *head);
+        while let Some(entry) = at.checked_sub(1).map(|place| &mut self.entries[place as usize]) {
+            if entry.word == word {
+                entry.value = value;
+                return;
             }
+            if entry.word.len() < word.len() {
+                break;
+            }
+            (before, at) = (at, entry.next);
+        }
+        self.entries.push(Entry { word, value, next: at });
+        let added = self.entries.len() as Id;
+        match before {
+            0 => *head = added,
+            before => self.entries[before as usize - 1].next = added,
         }
     }
 
@@ -77,36 +102,59 @@ impl<T> Words<T> {
 
     /// The words at this dictionary's end of `text`, longest first.
     #[inline]
-    pub(crate) fn all<'w, 't>(&'w self, text: &'t str) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
-        let key = self.end.key(text);
-        let slot = key.map_or(0, |key| self.slots[slot(key)]);
-        // Most characters open no word.
-        let found = (slot != 0).then(|| self.among(&self.buckets[slot as usize], text, key.map_or(0, char::len_utf8)));
-        found.into_iter().flatten()
+    pub(crate) fn all<'w, 't>(&'w self, text: &'t str) -> Found<'w, 't, T> {
+        let first = self.end.first(text).filter(|&first| self.opens(first));
+        let (pair, short) = first.map_or((0, 0), |first| self.heads(text, first));
+        Found { words: self, text, next: pair, short }
     }
 
-    /// The words of `bucket` that `text` holds, `key` being the length of their first character.
-    fn among<'w, 't>(
-        &'w self,
-        bucket: &'w [Entry<T>],
-        text: &'t str,
-        key: usize,
-    ) -> impl Iterator<Item = (usize, &'w T)> + use<'w, 't, T> {
-        let probe = self.end.probe(text, key);
-        let may_fit = move |entry: &&Entry<T>| entry.probe == probe || entry.probe == 0;
-        let fits = move |entry: &&Entry<T>| self.end.holds(text, &entry.word);
-        bucket.iter().filter(may_fit).filter(fits).map(|entry| (entry.word.len(), &entry.value))
+    fn opens(&self, first: char) -> bool {
+        self.opens[slot(first) / 64] >> (slot(first) % 64) & 1 == 1
+    }
+
+    /// Where the words start that `text`, of which `first` is the character at this end, may hold.
+    fn heads(&self, text: &str, first: char) -> (Id, Id) {
+        let beside = self.end.beside(text, first);
+        let pair = beside.and_then(|beside| self.pairs.get(&(first, beside)));
+        (pair.copied().unwrap_or_default(), self.shorts[slot(first)])
     }
 
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.buckets.iter().flatten().map(|entry| &*entry.word)
+        self.entries.iter().map(|entry| &*entry.word)
+    }
+}
+
+/// The words at one end of a text, longest first.
+pub(crate) struct Found<'w, 't, T> {
+    words: &'w Words<T>,
+    text: &'t str,
+    next: Id,
+    /// Where the words go on that are shorter than those of `next`.
+    short: Id,
+}
+
+impl<'w, T> Iterator for Found<'w, '_, T> {
+    type Item = (usize, &'w T);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.next == 0 {
+                self.next = std::mem::take(&mut self.short);
+            }
+            let entry = &self.words.entries[self.next.checked_sub(1)? as usize];
+            self.next = entry.next;
+            if self.words.end.holds(self.text, &entry.word) {
+                return Some((entry.word.len(), &entry.value));
+            }
+        }
     }
 }
 
 impl End {
     /// The character of `text` at this end.
-    fn key(self, text: &str) -> Option<char> {
+    fn first(self, text: &str) -> Option<char> {
         match self {
             End::Start => text.chars().next(),
             End::Close => text.chars().next_back(),
@@ -120,17 +168,15 @@ impl End {
         }
     }
 
-    /// The three bytes of `text` beside the `key` bytes of the character at this end; 0 where there are fewer.
-    fn probe(self, text: &str, key: usize) -> u32 {
+    /// The three bytes of `text` beside `first`, the character at this end; none where there are fewer.
+    fn beside(self, text: &str, first: char) -> Option<u32> {
         let bytes = text.as_bytes();
+        let len = first.len_utf8();
         let beside = match self {
-            End::Start => bytes.get(key..key + 3),
-            End::Close => bytes.len().checked_sub(key + 3).and_then(|start| bytes.get(start..start + 3)),
+            End::Start => bytes.get(len..len + 3)?,
+            End::Close => bytes.len().checked_sub(len + 3).and_then(|start| bytes.get(start..start + 3))?,
         };
-        match beside {
-            Some(&[first, second, third]) => u32::from_be_bytes([0, first, second, third]),
-            _ => 0,
-        }
+        Some(u32::from_be_bytes([0, beside[0], beside[1], beside[2]]))
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) mod places;
 mod reader;
 mod scene;
 mod site;
+mod subject;
 mod write;
 
 use std::ops::Range;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::anchor::{self, Anchor};
 use super::clause::{Clause, clauses};
 use super::period::Context;
+use super::phrase::Phrase;
 use super::places::Places;
 use super::scene::Scene;
 use super::site::{self, Site};
@@ -30,6 +31,14 @@ pub(super) struct Reader<'r> {
 struct Sentence<'p> {
     span: Range<usize>,
     marks: &'p [Mark],
+}
+
+/// How a sentence opens: its first clause that does not only say where the figures come from.
+struct Opening {
+    clause: Range<usize>,
+    head: Phrase,
+    /// The period that frames the sentences behind it.
+    period: Option<PeriodRow>,
 }
 
 impl Sentence<'_> {
@@ -66,9 +75,9 @@ impl<'r> Reader<'r> {
         let (mut marks, mut openers) = (&*places.marks, &*places.openers);
         let mut anchors = Vec::new();
         let mut plans = false;
-        let mut last = "";
         for sentence in sentences_between(&places.marks, text.len()) {
-            last = &text[sentence.clone()];
+            let is_last = sentence.end == text.len();
+            let announces = is_last && cue::announces_list(&text[sentence.clone()]);
             let span = behind_marker(text, sentence);
             let here = Sentence { marks: take_until(&mut marks, &span, |mark| mark.at), span: span.clone() };
             anchors.clear();
@@ -76,41 +85,56 @@ impl<'r> Reader<'r> {
             anchor::scan(text, span.clone(), opening, self.lexicon, &mut anchors);
             anchor::share_points(text, &mut anchors);
             plans |= cue::turns_to_plans(&text[span.clone()]);
-            let opener = self.opener(passage, &here, &anchors);
-            if !anchors.is_empty() {
-                let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
-                scene.sentence = passage.source(span);
-                self.sentence(passage, &here, &anchors, &mut scene);
+            let opening = if is_last && !announces { None } else { self.opening(passage, &here, &anchors) };
+            let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
+            scene.sentence = passage.source(span);
+            self.sentence(passage, &here, &anchors, opening.as_ref(), &mut scene);
+            frame = cue::reframed(frame, opening.and_then(|opening| opening.period));
+            if announces {
+                self.announced = frame;
             }
-            frame = cue::reframed(frame, opener);
-        }
-        if cue::announces_list(last) {
-            self.announced = frame;
         }
     }
 
-    /// The period that opens `sentence` and frames those behind it.
-    fn opener(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, anchors: &[Anchor<'_>]) -> Option<PeriodRow> {
+    /// How `sentence` opens.
+    fn opening(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, anchors: &[Anchor<'_>]) -> Option<Opening> {
         let text = passage.text();
         let clause = sentence.clauses(text, anchors).find(|clause| !cue::names_source(&text[clause.span.clone()]))?;
         let head = phrase::opened(text, clause.span.clone());
-        let (start, period) = phrase::opener(text, clause.span.clone(), &head)?;
+        let period = phrase::opener(text, clause.span.clone(), &head).filter(|(_, period)| period.frames());
         let site = Site { passage, context: self.context, clause: &clause, from: clause.span.start };
-        period.frames().then(|| site.period_row(start, &period))
+        let period = period.map(|(start, period)| site.period_row(start, &period));
+        Some(Opening { clause: clause.span, head, period })
     }
 
-    fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, anchors: &[Anchor<'_>], scene: &mut Scene) {
-        let mut rest = anchors;
+    /// Reads a sentence up to its last amount: what stands behind it says nothing of any.
+    fn sentence(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Sentence<'_>,
+        anchors: &[Anchor<'_>],
+        opening: Option<&Opening>,
+        scene: &mut Scene,
+    ) {
+        let amounts = anchors.iter().rposition(|anchor| anchor.quantity().is_some()).map_or(0, |last| last + 1);
+        let mut rest = &anchors[..amounts];
         for clause in sentence.clauses(passage.text(), anchors) {
+            if rest.is_empty() {
+                break;
+            }
             let count = rest.iter().take_while(|anchor| anchor.span.start < clause.span.end).count();
             let (here, later) = rest.split_at(count);
             rest = later;
             (scene.verb, scene.against, scene.basis) = (None, None, None);
             if !self.clause(passage, &clause, here, scene) {
-                self.silent(passage, &clause, scene);
+                let opened = opening.filter(|opening| opening.clause == clause.span);
+                let head = opened.map(|opening| opening.head.clone());
+                let head = head.unwrap_or_else(|| phrase::opened(passage.text(), clause.span.clone()));
+                self.silent(passage, &clause, &head, scene);
             }
             if matches!(clause.close, Some('；' | ';')) {
-                (scene.subject, scene.whole) = (None, None);
+                scene.subject.clear();
+                scene.whole = None;
                 scene.target &= passage.role == SectionRole::Plan;
             }
         }
@@ -151,11 +175,10 @@ impl<'r> Reader<'r> {
     }
 
     /// A clause without a measurement may still set the period, the subject and the status of those behind it.
-    fn silent(&self, passage: &Passage<'_>, clause: &Clause, scene: &mut Scene) {
+    fn silent(&self, passage: &Passage<'_>, clause: &Clause, head: &Phrase, scene: &mut Scene) {
         let text = passage.text();
         let words = &text[clause.span.clone()];
-        let head = phrase::opened(text, clause.span.clone());
-        if let Some((start, period)) = phrase::opener(text, clause.span.clone(), &head) {
+        if let Some((start, period)) = phrase::opener(text, clause.span.clone(), head) {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
             let acts = head.roles.any(Roles::LIGHT) && start > clause.span.start;
             let alone = start + period.len >= clause.span.end || head.span.is_empty();
@@ -169,16 +192,8 @@ impl<'r> Reader<'r> {
         if head.roles.any(Roles::PART) {
             scene.open_part();
         }
-        // A clause that opens with a verb (实现历史性突破) has no subject of its own; one without a verb may be a topic.
-        let acts = head.roles.any(Roles::LIGHT | Roles::OPENING);
-        let aside = ASIDES.iter().any(|opener| words.starts_with(opener));
-        if aside || acts && scene.subject.is_some() {
-            return;
-        }
-        let noun = noun::leading(text, head.span.clone());
-        let tells = noun.end < head.span.end || scene.subject.is_none();
-        if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
-            scene.subject = Some(noun);
+        if !ASIDES.iter().any(|opener| words.starts_with(opener)) {
+            scene.subject.hear(head.span.clone(), head.roles.any(Roles::LIGHT | Roles::OPENING));
         }
     }
 }

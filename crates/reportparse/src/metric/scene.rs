@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::link::Link;
 use super::phrase::Phrase;
+use super::subject::Subject;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::Sign;
 use crate::row::{MetricId, PeriodRow, Status};
@@ -17,8 +18,8 @@ pub(super) struct Scene {
     pub(super) period: Option<PeriodRow>,
     /// Whether `period` is still the paragraph's frame.
     pub(super) framed: bool,
-    /// The subject that a clause without a noun of its own takes.
-    pub(super) subject: Option<Range<usize>>,
+    /// What a clause without a noun of its own speaks of.
+    pub(super) subject: Subject,
     /// Whether a word has said that what follows is to be reached.
     pub(super) target: bool,
     /// Whether a word has said that others expect what follows.
@@ -67,18 +68,5 @@ impl Scene {
     /// 其中: what follows is a part of the last metric.
     pub(super) fn open_part(&mut self) {
         self.whole = self.last.map(|last| MetricId(last.row as u32)).or(self.whole);
-    }
-
-    /// The subject that carries over, without the verb that made it an increase: 新增市场主体5户，总数达到80户.
-    pub(super) fn carried(&self, text: &str) -> Option<Range<usize>> {
-        const VERBS: [&str; 8] = ["新增", "净增", "新建", "新创建", "新认定", "新登记", "新增加", "累计"];
-        let mut span = self.subject.clone()?;
-        let words = &text[span.clone()];
-        let opened = VERBS.iter().find_map(|verb| words.strip_prefix(verb)).filter(|rest| !rest.is_empty());
-        span.start = span.end - opened.unwrap_or(words).len();
-        let words = &text[span.clone()];
-        let closed = VERBS.iter().find_map(|verb| words.strip_suffix(verb)).filter(|rest| !rest.is_empty());
-        span.end = span.start + closed.unwrap_or(words).len();
-        Some(span)
     }
 }

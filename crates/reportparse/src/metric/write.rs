@@ -105,7 +105,7 @@ impl<'w> Writer<'w> {
             return;
         }
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&passage.text()[noun.clone()]));
-        let indicator = strong.or_else(|| scene.subject.clone()).or(noun);
+        let indicator = strong.or_else(|| scene.subject.get(passage.text())).or(noun);
         let metric = MetricRow { change: Some(row), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, false, scene);
     }
@@ -132,13 +132,15 @@ impl<'w> Writer<'w> {
         }
         let is_counted = counted.is_some();
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&text[noun.clone()]));
-        let indicator = counted.or(strong).or_else(|| scene.carried(text)).or(noun.clone());
+        let indicator = counted.or(strong).or_else(|| scene.subject.carried(text)).or(noun.clone());
         let is_step = is_counted && indicator.clone().is_some_and(|span| text[span].ends_with("台阶"));
         let metric = MetricRow { level: Some(level), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, is_counted, scene);
         if is_step {
             // 生产总值跨越3个千亿元台阶，达到1.5万亿元: the steps are not what reaches it.
-            scene.subject = noun.or(scene.subject.take());
+            if let Some(noun) = noun {
+                scene.subject.set(noun);
+            }
         }
     }
 
@@ -155,11 +157,12 @@ impl<'w> Writer<'w> {
         if noun.is_empty() && self.changes(passage, members, found, scene) {
             return;
         }
-        let mut subjects = list::subjects(passage.text(), noun.clone(), members.len(), scene.subject.clone());
+        let text = passage.text();
+        let mut subjects = list::subjects(text, noun.clone(), members.len(), scene.subject.get(text));
         let bound = list::shared_bound(members);
         for (position, quantity) in list::united(members).enumerate() {
             let quantity = &*quantity;
-            let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.clone());
+            let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.get(text));
             let mut metric = self.row(passage, found, indicator.clone(), scene);
             metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
             metric.unit = self.unit(passage.text(), &quantity.unit);
@@ -178,7 +181,7 @@ impl<'w> Writer<'w> {
             last.end = member.span.end;
         }
         if !noun.is_empty() {
-            scene.subject = Some(noun);
+            scene.subject.set(noun);
         }
     }
 
@@ -231,8 +234,8 @@ impl<'w> Writer<'w> {
         let written = written.filter(|_| !is_origin || found.period.is_some());
         let at = found.quantity.span.start;
         let code = indicator.clone().and_then(|span| self.code(&passage.text()[span]));
-        if indicator.is_some() {
-            scene.subject = indicator.clone();
+        if let Some(noun) = &indicator {
+            scene.subject.set(noun.clone());
         }
         MetricRow {
             section: passage.section,
