@@ -64,6 +64,7 @@
 mod announced;
 mod block;
 mod byline;
+mod characters;
 mod clause;
 mod diagnostic;
 mod error;

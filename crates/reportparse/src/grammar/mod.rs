@@ -22,7 +22,7 @@ pub(crate) fn at_start<'t, T>(rule: impl Fn(&'t str) -> Parsed<'t, T>, input: &'
     rule(input).ok().map(|(rest, thing)| (thing, input.len() - rest.len()))
 }
 
-/// The first `characters` of `text`: a look-ahead stays bounded, whatever follows.
-pub(crate) fn near(text: &str, characters: usize) -> &str {
-    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+/// What `text` starts with, up to the length of so many `ideographs`: a look-ahead stays bounded, whatever follows.
+pub(crate) fn near(text: &str, ideographs: usize) -> &str {
+    &text[..text.floor_char_boundary(ideographs * '一'.len_utf8())]
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::near;
 use super::scale::is_kilo;
+use crate::characters::Characters;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,8 @@ pub(crate) struct Numeral {
 
 /// The number that `text` starts with.
 pub(crate) fn numeral(text: &str) -> Option<Numeral> {
-    digits(text).or_else(|| chinese(text))
+    let opens_digits = digit(text.as_bytes()).is_some();
+    if opens_digits { digits(text) } else { chinese(text) }
 }
 
 /// The value of a half- or full-width digit, and its length in bytes.
@@ -167,9 +170,21 @@ pub(crate) fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
+/// The characters that a Chinese number may start with.
+pub(crate) const OPENERS: [char; 35] = [
+    '零', '〇', '○', '一', '壹', '二', '两', '贰', '兩', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌',
+    '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '几', '数',
+];
+
 /// Whether a Chinese number may start with `c`.
 pub(crate) fn opens_chinese(c: char) -> bool {
-    !matches!(figure(c), None | Some(Figure::Point)) && !matches!(c, '余' | '多')
+    static SET: Characters = Characters::new(&OPENERS);
+    SET.hold(c)
+}
+
+/// Whether a Chinese number may go on with `c`.
+pub(crate) fn continues_chinese(c: char) -> bool {
+    figure(c).is_some()
 }
 
 /// A Chinese number being read: `total` holds what 万 and 亿 closed, `section` the part below, `digit` the last figure.
@@ -310,8 +325,7 @@ fn stands_alone(text: &str) -> bool {
 
 /// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.
 fn is_unit_scale(text: &str) -> bool {
-    let near = text.char_indices().nth(8).map_or(text, |(end, _)| &text[..end]);
-    let rest = near.trim_start_matches(|c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
+    let rest = near(text, 8).trim_start_matches(|c| matches!(figure(c), Some(Figure::Scale(_) | Figure::More)));
     let continues = matches!(rest.chars().next().and_then(figure), Some(Figure::Digit(_) | Figure::Place(_)));
     !continues || rest.starts_with('千') && is_kilo(rest)
 }
@@ -333,4 +347,17 @@ fn fraction(text: &str, at: usize, whole: Option<Decimal>) -> (Option<Decimal>, 
         end = at + offset + c.len_utf8();
     }
     if end == at { (whole, at) } else { (sum.value().and_then(|part| whole?.checked_add(part)), end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_but_a_point_and_more_words_opens_a_number() {
+        for c in '\0'..=char::MAX {
+            let is_figure = !matches!(figure(c), None | Some(Figure::Point)) && !matches!(c, '余' | '多');
+            assert_eq!(opens_chinese(c), is_figure, "{c}");
+        }
+    }
 }

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::date::{self, Written};
+use super::near;
 use super::numeral::{self, digit};
+use crate::characters::Characters;
 use crate::lexicon::{End, Words};
 
 /// What the middle of a period says.
@@ -128,10 +130,12 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
 });
 
 /// The period that `text` starts with.
+#[inline]
 pub(crate) fn period(text: &str) -> Option<Period> {
-    if !text.starts_with(opens) {
-        return None;
-    }
+    if text.starts_with(|c| OPENING.hold(c)) { opened(text) } else { None }
+}
+
+fn opened(text: &str) -> Option<Period> {
     let (open, edge) = OPENERS.longest(text).map_or((0, None), |(len, &edge)| (len, Some(edge)));
     let (core, when) = core(&text[open..])?;
     let mut len = open + core;
@@ -156,19 +160,21 @@ pub(crate) fn period(text: &str) -> Option<Period> {
     Some(Period { len: len + since(&text[len..], edge), when, edge })
 }
 
-/// Whether a period may start with `c`: most characters can be told apart by this alone.
-fn opens(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '“' | '"' | '‘' | '「' | '截' | '到' | '至' | '自' | '从' | '前' | '去' | '上' | '今' | '本'
-        | '明' | '来' | '下' | '后' | '全' | '年' | '当' | '期' | '过' | '这' | '现' | '届' | '牧' | '日' | '任' | '近' | '多' | '第' | '最' | '未'
-        | '接' | '之' | '以')
-        || numeral::opens_chinese(c)
-}
+/// The characters that a period may start with: most places can be told apart by this alone.
+static OPENING: Characters = Characters::new(&numeral::OPENERS).with(&[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９', '“', '"', '‘',
+    '「', '截', '到', '至', '自', '从', '前', '去', '上', '今', '本', '明', '来', '下', '后', '全', '年', '当', '期', '过', '这',
+    '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以', '第',
+]);
 
 /// 自2019年10月|实施以来: the words up to 以来 belong to the period.
 fn since(text: &str, edge: Edge) -> usize {
     const CLOSE: &str = "以来";
-    let near = text.char_indices().nth(8).map_or(text, |(end, _)| &text[..end]);
-    let found = near.find(CLOSE).filter(|&at| edge == Edge::Since && near[..at].chars().all(char::is_alphabetic));
+    if edge != Edge::Since {
+        return 0;
+    }
+    let near = near(text, 8);
+    let found = near.find(CLOSE).filter(|&at| near[..at].chars().all(char::is_alphabetic));
     found.map_or(0, |at| at + CLOSE.len())
 }
 
@@ -248,14 +254,8 @@ fn dated(year: When, written: Written) -> When {
     }
 }
 
-/// “十四五”, 十三五: the number of the five-year plan.
-fn plan(text: &str) -> Option<(usize, When)> {
-    let inner = text.trim_start_matches(['“', '"', '‘', '「']);
-    let quote = text.len() - inner.len();
-    if !inner.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
-        return None;
-    }
-    let (name, number) = [
+static PLANS: LazyLock<Words<i16>> = LazyLock::new(|| {
+    let numbered = [
         ("十一五", 11),
         ("十二五", 12),
         ("十三五", 13),
@@ -270,64 +270,56 @@ fn plan(text: &str) -> Option<(usize, When)> {
         ("五五", 5),
         ("四五", 4),
         ("三五", 3),
-        ("一五", 1),
         ("二五", 2),
-    ]
-    .into_iter()
-    .find(|(name, _)| inner.starts_with(name))?;
-    let mut len = quote + name.len();
+        ("一五", 1),
+    ];
+    Words::collect(End::Start, numbered)
+});
+
+/// “十四五”, 十三五: the number of the five-year plan.
+fn plan(text: &str) -> Option<(usize, When)> {
+    let quote = text.len() - text.trim_start_matches(['“', '"', '‘', '「']).len();
+    let (name, &number) = PLANS.longest(&text[quote..])?;
+    let mut len = quote + name;
     let close = text[len..].chars().next().filter(|c| matches!(c, '”' | '"' | '’' | '」'));
     len += close.map_or(0, char::len_utf8);
-    let bare_needs_more = quote == 0 && matches!(number, 1..=10);
+    let bare_needs_more = quote == 0 && number <= 10;
     let followed = ["时期", "期间", "末", "以来", "规划期"].iter().any(|word| text[len..].starts_with(word));
     (!bare_needs_more || followed).then_some((len, When::Plan(number)))
 }
 
+/// Words before a number of years, with the place of the report's year among these.
+static SPANS: LazyLock<Words<fn(i16) -> When>> = LazyLock::new(|| {
+    let past = ["这", "近", "最近", "过去的", "过去", "前", "五年来的这"].map(|word| (word, When::Past as fn(i16) -> When));
+    let next = ["今后", "未来", "接下来", "下一个", "之后", "以后"].map(|word| (word, When::Next as fn(i16) -> When));
+    Words::collect(End::Start, past.into_iter().chain(next))
+});
+
 /// 这五年, 近三年, 过去五年, 今后5年, 五年来, 三年间.
 fn span_of_years(text: &str) -> Option<(usize, When)> {
-    let is_number = |c| matches!(c, '0'..='9' | '０'..='９') || numeral::opens_chinese(c);
-    let may_open =
-        |c| is_number(c) || matches!(c, '这' | '近' | '最' | '过' | '前' | '今' | '未' | '接' | '下' | '之' | '以');
-    if !text.starts_with(may_open) {
-        return None;
+    let span = SPANS.longest(text);
+    let open = span.map_or(0, |(len, _)| len);
+    let (number, count) = count_of_years(&text[open..])?;
+    if open == 0
+        && let Some(rest) = text[number..].strip_prefix("年前")
+    {
+        // 5年前, 十年前
+        return Some((text.len() - rest.len(), When::Year(-count)));
     }
-    if let Some(found) = years_ago(text) {
-        return Some(found);
-    }
-    let openers: [(&str, bool, bool); 14] = [
-        ("这", true, true),
-        ("近", true, true),
-        ("最近", true, true),
-        ("过去的", true, true),
-        ("过去", true, true),
-        ("前", true, true),
-        ("五年来的这", true, true),
-        ("今后", false, true),
-        ("未来", false, true),
-        ("接下来", false, true),
-        ("下一个", false, true),
-        ("之后", false, true),
-        ("以后", false, true),
-        ("", true, false),
-    ];
-    let (open, past, opened) = openers.into_iter().find(|(open, ..)| text.starts_with(open))?;
-    let number = numeral::numeral(&text[open.len()..])?;
-    let count = i16::try_from(number.value?).ok().filter(|count| (1..=50).contains(count))?;
-    let rest = text[open.len() + number.len..].strip_prefix('年')?;
+    let rest = text[open + number..].strip_prefix('年').filter(|_| count <= 50)?;
     let mut len = text.len() - rest.len();
     let closed = ["来", "以来", "多来", "间", "期间"].into_iter().find(|close| rest.starts_with(close));
     len += closed.map_or(0, str::len);
-    let is_bare_unit = open == "这" && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
-    (opened && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来')))
-        .then_some((len, if past { When::Past(count) } else { When::Next(count) }))
+    let is_bare_unit = text.starts_with("这") && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
+    let is_open = span.is_some() && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来'));
+    is_open.then(|| (len, span.map_or(When::Past(count), |(_, when)| when(count))))
 }
 
-/// 5年前, 十年前.
-fn years_ago(text: &str) -> Option<(usize, When)> {
+/// A number of years, and its length.
+fn count_of_years(text: &str) -> Option<(usize, i16)> {
     let number = numeral::numeral(text)?;
     let count = i16::try_from(number.value?).ok().filter(|count| (1..=60).contains(count))?;
-    let rest = text[number.len..].strip_prefix("年前")?;
-    Some((text.len() - rest.len(), When::Year(-count)))
+    Some((number.len, count))
 }
 
 #[cfg(test)]
@@ -361,7 +353,7 @@ mod tests {
     #[test]
     fn every_word_that_opens_a_period_may_open_one() {
         for word in OPENERS.iter().chain(NAMES.iter()) {
-            assert!(word.starts_with(opens), "{word}");
+            assert!(word.starts_with(|c| OPENING.hold(c)), "{word}");
         }
     }
 

@@ -108,7 +108,9 @@ impl<T> Words<T> {
         Found { words: self, text, next: pair, short }
     }
 
-    fn opens(&self, first: char) -> bool {
+    /// Whether `first` may be the character at this dictionary's end of a word.
+    #[inline]
+    pub(crate) fn opens(&self, first: char) -> bool {
         self.opens[slot(first) / 64] >> (slot(first) % 64) & 1 == 1
     }
 

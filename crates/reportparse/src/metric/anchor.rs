@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::rounding;
 use crate::grammar::near;
-use crate::grammar::numeral::{Script, digit, is_year, numeral};
+use crate::grammar::numeral::{Script, continues_chinese, digit, is_year, numeral};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
 use crate::lexicon::{Dimension, Lexicon, Unit};
@@ -347,6 +347,9 @@ fn names_group(text: &str) -> bool {
 
 /// The anchor at a Chinese numeral, or where to go on.
 fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>, usize> {
+    if is_part_of_word(&text[at..], lexicon) {
+        return Err(at + '一'.len_utf8());
+    }
     let Some(number) = numeral(&text[at..]) else {
         return Err(at + 3);
     };
@@ -373,6 +376,17 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
         _ => at..end,
     };
     Ok(Anchor { span, kind })
+}
+
+/// 一体化, 两岸, 四大: a numeral behind which no number goes on, and no fraction, date or unit comes. Most are such, and one
+/// look tells.
+fn is_part_of_word(text: &str, lexicon: &Lexicon) -> bool {
+    let next = text.chars().nth(1);
+    next.is_none_or(|c| {
+        let goes_on = continues_chinese(c) || matches!(c, '分' | '半' | '年' | '月' | '季');
+        // A dash or 至 may lead on to the end of a range; a bracket is left to the unit.
+        c.is_alphabetic() && !goes_on && !matches!(c, '至' | '到') && !lexicon.units().opens(c)
+    })
 }
 
 /// The numerals that bills are written in.

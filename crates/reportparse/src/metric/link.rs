@@ -204,8 +204,8 @@ pub(super) fn without_note(text: &str) -> &str {
 
 /// The length of 由 or 从 at the end of `text`: the number is where something started from.
 fn origin_mark(text: &str) -> Option<usize> {
-    let is_word = ROLES.end.longest(text).is_some_and(|(len, _)| len > '由'.len_utf8());
-    (text.ends_with(['由', '从']) && !is_word).then_some('由'.len_utf8())
+    let is_word = || ROLES.end.longest(text).is_some_and(|(len, _)| len > '由'.len_utf8());
+    (text.ends_with(['由', '从']) && !is_word()).then_some('由'.len_utf8())
 }
 
 /// 3年, 近三年, 五年累计: years right before the verb.
@@ -225,8 +225,10 @@ const FARTHEST: usize = 40;
 /// 高于全国平均水平, 超过市场价: a verb that takes what it compares with as its object.
 fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change> {
     let part = &text[from..to];
-    let at_word = |at: usize| COMPARISONS.against.longest(&part[at..]).map(|(len, &sign)| (at, len, sign));
-    let (at, len, sign) = part.char_indices().rev().take(FARTHEST).find_map(|(at, _)| at_word(at))?;
+    let verbs = &COMPARISONS.against;
+    let at_word = |at: usize| verbs.longest(&part[at..]).map(|(len, &sign)| (at, len, sign));
+    let near = part.char_indices().rev().take(FARTHEST).filter(|(_, c)| verbs.opens(*c));
+    let (at, len, sign) = near.map(|(at, _)| at).find_map(at_word)?;
     // 达到或优于Ⅲ类水体比例: the verb belongs to the name of the measure.
     if part[..at].ends_with('或') {
         return None;

@@ -31,6 +31,10 @@ pub(super) struct Writer<'w> {
 fn plain_name(name: &str) -> Option<String> {
     const INSIDE: [&str; 3] = ["实现", "完成", "累计"];
     const TAILS: [&str; 5] = ["增速", "增幅", "涨幅", "增长率", "总量"];
+    let may_shrink = name.contains(['（', '(', '[', '实', '完', '累']) || name.ends_with(['速', '幅', '率', '量']);
+    if !may_shrink {
+        return None;
+    }
     let mut plain = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(c) = rest.chars().next() {

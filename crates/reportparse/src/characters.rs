@@ -1,0 +1,52 @@
+//! A set of characters that is asked about at nearly every character of a text.
+
+/// Characters of the Basic Multilingual Plane, a bit each: one word for those that share all but the last six bits, which
+/// are the last byte's in UTF-8.
+pub(crate) struct Characters([u64; 1024]);
+
+impl Characters {
+    pub(crate) const fn new(characters: &[char]) -> Self {
+        Characters([0; 1024]).with(characters)
+    }
+
+    /// These and `more`.
+    pub(crate) const fn with(mut self, more: &[char]) -> Self {
+        let mut at = 0;
+        while at < more.len() {
+            let code = more[at] as usize;
+            self.0[code >> 6] |= 1 << (code & 0x3F);
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether `c` is one of them.
+    #[inline]
+    pub(crate) fn hold(&self, c: char) -> bool {
+        let code = c as usize;
+        self.0.get(code >> 6).is_some_and(|word| word >> (code & 0x3F) & 1 == 1)
+    }
+
+    /// Whether the character of these three bytes, of which `first` is E0 to EF, is one of them.
+    #[inline]
+    pub(crate) fn hold_bytes(&self, first: u8, second: u8, third: u8) -> bool {
+        let word = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
+        self.0[word] >> (third & 0x3F) & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_its_characters_alone() {
+        let set = Characters::new(&['0', '一', '？']).with(&['\u{FFFF}', '亿']);
+        let held: String = ('\0'..=char::MAX).filter(|&c| set.hold(c)).collect();
+        assert_eq!(held, "0一亿？\u{FFFF}");
+        for c in '\u{800}'..='\u{FFFF}' {
+            let &[first, second, third] = c.to_string().as_bytes() else { unreachable!("{c} has three bytes") };
+            assert_eq!(set.hold_bytes(first, second, third), set.hold(c), "{c}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What a clause without a noun of its own speaks of.
+
+use std::ops::Range;
+
+use super::{noun, phrase};
+
+/// The subject that carries over from clause to clause.
+///
+/// Most clauses name what they measure, so the words of those before them wait unread until a subject is asked for.
+#[derive(Default)]
+pub(super) struct Subject {
+    noun: Option<Range<usize>>,
+    heard: Vec<Heard>,
+}
+
+/// A clause without a measurement that may name the subject of those behind it.
+struct Heard {
+    /// Its words, behind those that open it.
+    words: Range<usize>,
+    /// Whether a verb opens it (实现历史性突破), so that it has no subject of its own.
+    acts: bool,
+}
+
+impl Subject {
+    /// From here on, `noun` is spoken of.
+    pub(super) fn set(&mut self, noun: Range<usize>) {
+        self.heard.clear();
+        self.noun = Some(noun);
+    }
+
+    /// From here on, nothing is.
+    pub(super) fn clear(&mut self) {
+        self.heard.clear();
+        self.noun = None;
+    }
+
+    /// Takes note of a clause without a measurement; see [`Heard`].
+    pub(super) fn hear(&mut self, words: Range<usize>, acts: bool) {
+        self.heard.push(Heard { words, acts });
+    }
+
+    /// What is spoken of.
+    pub(super) fn get(&mut self, text: &str) -> Option<Range<usize>> {
+        for heard in std::mem::take(&mut self.heard) {
+            if !(heard.acts && self.noun.is_some()) {
+                self.read(text, heard.words);
+            }
+        }
+        self.noun.clone()
+    }
+
+    /// A clause that is no more than a noun is a topic only where there is none.
+    fn read(&mut self, text: &str, words: Range<usize>) {
+        let end = words.end;
+        let noun = noun::leading(text, words);
+        let tells = noun.end < end || self.noun.is_none();
+        if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
+            self.noun = Some(noun);
+        }
+    }
+
+    /// What is spoken of, without the verb that made it an increase: 新增市场主体5户，总数达到80户.
+    pub(super) fn carried(&mut self, text: &str) -> Option<Range<usize>> {
+        const VERBS: [&str; 8] = ["新增", "净增", "新建", "新创建", "新认定", "新登记", "新增加", "累计"];
+        let mut span = self.get(text)?;
+        let words = &text[span.clone()];
+        let opened = VERBS.iter().find_map(|verb| words.strip_prefix(verb)).filter(|rest| !rest.is_empty());
+        span.start = span.end - opened.unwrap_or(words).len();
+        let words = &text[span.clone()];
+        let closed = VERBS.iter().find_map(|verb| words.strip_suffix(verb)).filter(|rest| !rest.is_empty());
+        span.end = span.start + closed.unwrap_or(words).len();
+        Some(span)
+    }
+}
