@@ -1,17 +1,22 @@
 //! 主要表现为“三个持续”; 抓了四个方面工作: how many points a text says will follow.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::grammar::{at_start, ordinal};
+use crate::lexicon::{End, Words};
 use crate::text::is_stop;
 
 /// What is counted when points are announced.
 const COUNTED: &[&str] = &["个", "项", "大", "点", "条", "件", "类", "种", "方面", "张", "步", "举措"];
 /// Words of a sentence that announces.
-const ANNOUNCES: &[&str] = &[
-    "方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出", "着力",
-    "落实", "抓好", "压力", "任务",
-];
+static ANNOUNCES: LazyLock<Words<()>> = LazyLock::new(|| {
+    let words = [
+        "方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出", "着力", "落实",
+        "抓好", "压力", "任务",
+    ];
+    Words::collect(End::Start, words.map(|word| (word, ())))
+});
 
 /// The number announced at the end of `before`, the text in front of a list, and its place there.
 pub(crate) fn count(before: &str) -> Option<(u32, Range<usize>)> {
@@ -21,7 +26,7 @@ pub(crate) fn count(before: &str) -> Option<(u32, Range<usize>)> {
     }
     let start = bare.char_indices().rev().find(|&(_, c)| is_stop(c)).map_or(0, |(at, c)| at + c.len_utf8());
     let sentence = &bare[start..];
-    if sentence.len() > 300 || !ANNOUNCES.iter().any(|word| sentence.contains(word)) {
+    if sentence.len() > 300 || !ANNOUNCES.stand_in(sentence) {
         return None;
     }
     let mut found = None;

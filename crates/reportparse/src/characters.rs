@@ -20,11 +20,27 @@ impl Characters {
         self
     }
 
+    /// These and all from `first` to `last`.
+    pub(crate) const fn with_range(mut self, first: char, last: char) -> Self {
+        let mut code = first as usize;
+        while code <= last as usize {
+            self.0[code >> 6] |= 1 << (code & 0x3F);
+            code += 1;
+        }
+        self
+    }
+
     /// Whether `c` is one of them.
     #[inline]
     pub(crate) fn hold(&self, c: char) -> bool {
         let code = c as usize;
         self.0.get(code >> 6).is_some_and(|word| word >> (code & 0x3F) & 1 == 1)
+    }
+
+    /// Whether `text` starts with one of them.
+    #[inline]
+    pub(crate) fn start(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.hold(c))
     }
 
     /// Whether the character of these three bytes, of which `first` is E0 to EF, is one of them.
@@ -41,9 +57,9 @@ mod tests {
 
     #[test]
     fn a_set_holds_its_characters_alone() {
-        let set = Characters::new(&['0', '一', '？']).with(&['\u{FFFF}', '亿']);
+        let set = Characters::new(&['一', '？']).with(&['\u{FFFF}', '亿']).with_range('0', '2');
         let held: String = ('\0'..=char::MAX).filter(|&c| set.hold(c)).collect();
-        assert_eq!(held, "0一亿？\u{FFFF}");
+        assert_eq!(held, "012一亿？\u{FFFF}");
         for c in '\u{800}'..='\u{FFFF}' {
             let &[first, second, third] = c.to_string().as_bytes() else { unreachable!("{c} has three bytes") };
             assert_eq!(set.hold_bytes(first, second, third), set.hold(c), "{c}");

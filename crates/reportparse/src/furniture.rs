@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::grammar::{at_start, day, ordinal};
 use crate::lexicon::{self, End};
-use crate::text::{is_blank, is_stop};
+use crate::text::{compact, is_blank, is_stop};
 
 /// Page text is short. A longer line is looked at no further, which also keeps the cost of a long line down.
 const MAX_LEN: usize = 240;
@@ -55,20 +55,19 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if line.len() > MAX_LEN {
         return None;
     }
-    let mut compact: String = line.chars().filter(|&c| !is_blank(c)).collect();
+    let mut compact = compact(line);
     if compact.contains('<') {
-        compact = compact.replace("<U+00A0>", "");
+        compact = compact.replace("<U+00A0>", "").into();
     }
     let words = &*WORDS;
     let bare = compact.trim_matches(['【', '】', '[', ']', '〔', '〕', '|']);
-    if compact.is_empty() || words.line.contains(&compact.as_str()) || words.line.contains(&bare) || is_rule(&compact) {
+    if compact.is_empty() || words.line.contains(&&*compact) || words.line.contains(&bare) || is_rule(&compact) {
         return Some(Furniture::Alone);
     }
-    if words.crumb.contains(&compact.as_str()) {
+    if words.crumb.contains(&&*compact) {
         return Some(Furniture::Crumb);
     }
-    let holds_word = || compact.char_indices().any(|(at, _)| words.within.longest(&compact[at..]).is_some());
-    if holds_word() || is_breadcrumb(&compact) || is_caption(&compact) {
+    if words.within.stand_in(&compact) || is_breadcrumb(&compact) || is_caption(&compact) {
         return Some(Furniture::Alone);
     }
     labelled(after_day(&compact), words)

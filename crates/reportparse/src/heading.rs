@@ -2,7 +2,7 @@
 
 use crate::front;
 use crate::grammar::marker::{Marker, Style};
-use crate::grammar::{at_start, marker, ordinal};
+use crate::grammar::{at_start, marker, near, ordinal};
 use crate::reading::Reading;
 use crate::text::{columns, is_blank, is_stop};
 
@@ -86,7 +86,8 @@ fn gap(reading: &Reading<'_>, source: &str, start: usize, least: usize) -> Optio
     let text = reading.text();
     let whole = reading.source(start..text.len());
     let from = &source[whole.range()];
-    let blank = from.find(is_blank)?;
+    // What stands behind a longer run of characters has no title before it.
+    let blank = near(from, MAX_UNNUMBERED + 1).find(is_blank)?;
     let title = &from[..blank];
     let body = from[blank..].trim_start_matches(is_blank);
     let is_title = (4..=MAX_UNNUMBERED).contains(&columns(title)) && !title.contains(['，', '。', '；']);

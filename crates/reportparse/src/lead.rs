@@ -1,10 +1,13 @@
 //! The short unnumbered sentence that opens a body paragraph as its topic: 加强公共卫生应急应对。
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::announced;
 use crate::front;
-use crate::text::{columns, is_stop};
+use crate::lexicon::{End, Words};
+use crate::grammar::near;
+use crate::text::{columns, is_stop, marks};
 
 /// A topic is a phrase of at most about thirty characters.
 const MAX_COLUMNS: usize = 62;
@@ -13,26 +16,13 @@ const MIN_COLUMNS: usize = 8;
 const MAX_COUNTED: usize = 27;
 
 /// Words that make the sentence tell or argue instead of naming a topic.
-const TELLS: &[&str] = &[
-    "我们",
-    "我代表",
-    "我谨",
-    "我省",
-    "我国",
-    "我市",
-    "今年",
-    "明年",
-    "去年",
-    "当前",
-    "目前",
-    "同时",
-    "此外",
-    "必须",
-    "大家",
-    "可以说",
-    "如下",
-    "以下",
-];
+static TELLS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let words = [
+        "我们", "我代表", "我谨", "我省", "我国", "我市", "今年", "明年", "去年", "当前", "目前", "同时", "此外", "必须", "大家",
+        "可以说", "如下", "以下", "还有", "仍有", "面临", "凝聚着", "蕴藏在",
+    ];
+    Words::collect(End::Start, words.map(|word| (word, ())))
+});
 /// Openings that set a scene or turn to the audience.
 const SCENES: &[&str] = &[
     "回顾", "展望", "总结", "从", "在", "对", "面对", "根据", "按照", "经过", "随着", "为", "这", "以上", "上述",
@@ -52,37 +42,31 @@ pub(crate) fn lead(text: &str) -> Option<Range<usize>> {
 fn is_topic(sentence: &str) -> bool {
     (MIN_COLUMNS..=MAX_COLUMNS).contains(&columns(sentence))
         && !sentence.contains(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '：' | ':' | '；'))
-        && !TELLS.iter().any(|word| sentence.contains(word))
+        && !TELLS.stand_in(sentence)
         && !SCENES.iter().any(|word| sentence.starts_with(word))
         && !is_statement(sentence)
         && !front::addresses(sentence)
 }
 
-/// Whether 是 or 有 is the sentence's verb: 疫情防控是上半年的头等大事.
+/// Whether 是 is the sentence's verb: 疫情防控是上半年的头等大事.
 fn is_statement(sentence: &str) -> bool {
     let verb = |at: usize, word: &str| {
         let before = sentence[..at].chars().next_back();
         let after = sentence[at + word.len()..].chars().next();
         !matches!(before, None | Some('不' | '求' | '国' | '于' | '但' | '就')) && after != Some('非')
     };
-    let copula = sentence.match_indices('是').any(|(at, word)| verb(at, word));
-    copula || ["还有", "仍有", "面临", "凝聚着", "蕴藏在"].iter().any(|word| sentence.contains(word))
+    sentence.match_indices('是').any(|(at, word)| verb(at, word))
 }
 
-/// The first stop outside quotes and brackets.
+/// The first stop outside quotes and brackets that a topic may reach to.
 fn first_stop(text: &str) -> Option<usize> {
     let mut depth = 0usize;
-    let mut seen = 0;
-    for (at, character) in text.char_indices() {
-        match character {
+    for (at, mark) in marks(near(text, MAX_COLUMNS)) {
+        match mark {
             '“' | '《' | '（' | '(' | '「' => depth += 1,
             '”' | '》' | '）' | ')' | '」' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_stop(character) => return Some(at),
+            _ if depth == 0 && is_stop(mark) => return Some(at),
             _ => {}
-        }
-        seen += 2;
-        if seen > 2 * MAX_COLUMNS {
-            return None;
         }
     }
     None

@@ -9,7 +9,7 @@ use crate::grammar::enumerator::{self, Enumerator, Family, LAST};
 use crate::grammar::{Parsed, at_start, ordinal};
 use crate::reading::Reading;
 use crate::row::{ParagraphId, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId, SectionRow};
-use crate::text::{columns, is_stop, marks};
+use crate::text::{columns, is_stop, next_sign, utf8_len};
 
 /// A list this deep inside others is no list: no report nests so, and a hostile text may.
 const MAX_DEPTH: usize = 24;
@@ -119,18 +119,26 @@ fn opens_text(rest: &str) -> bool {
 /// The places at which a point may start inside a paragraph: behind a mark; numbers and 首先, which stand in prose too, only
 /// behind a strong one.
 fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    marks(&text[from..]).filter_map(move |(at, character)| {
-        let strong = is_stop(character) || matches!(character, '；' | ';' | '：' | ':');
-        let weak = matches!(character, '，' | ',' | '、' | '”' | '）');
-        if !strong && !weak {
-            return None;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    std::iter::from_fn(move || {
+        loop {
+            let sign = next_sign(bytes, at)?;
+            at = sign + utf8_len(bytes[sign]);
+            if enumerator::OPENING.start(&text[at..]) && parts(&text[sign..at], &text[at..]) {
+                return Some(at);
+            }
         }
-        let start = from + at + character.len_utf8();
-        let next = text[start..].chars().next().filter(|&next| enumerator::may_open(next))?;
-        let in_prose =
-            matches!(next, '0'..='9' | '０'..='９' | '首' | '再' | '最') || text[start..].starts_with("其次");
-        (strong || (weak && !in_prose)).then_some(start)
     })
+}
+
+/// Whether `sign` parts a point that opens `rest` from what stands before it.
+fn parts(sign: &str, rest: &str) -> bool {
+    let strong = sign.ends_with(is_stop) || matches!(sign, "；" | ";" | "：" | ":");
+    let weak = matches!(sign, "，" | "," | "、" | "”" | "）");
+    let in_prose =
+        || rest.starts_with(|c| matches!(c, '0'..='9' | '０'..='９' | '首' | '再' | '最')) || rest.starts_with("其次");
+    strong || weak && !in_prose()
 }
 
 /// The stack of open lists.

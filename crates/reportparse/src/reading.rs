@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{escaped_blank, is_blank, is_wide, skip_blanks};
+use crate::text::{is_wide, next_blank, skip_blanks};
 
 /// The reading of one paragraph.
 #[derive(Clone, Debug)]
@@ -132,25 +132,6 @@ impl Writer {
     }
 }
 
-/// The next blank of `text` at or after `at`, written out or not. Ideographs and their marks are told by their bytes.
-fn next_blank(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = at;
-    loop {
-        match bytes.get(at)? {
-            0xE4..=0xEE => at += 3,
-            0xE3 if bytes[at + 1..].starts_with(&[0x80, 0x80]) => return Some(at),
-            0xEF if bytes[at + 1..].starts_with(&[0xBB, 0xBF]) => return Some(at),
-            0xE3 | 0xEF => at += 3,
-            0x21..=0x3B | 0x3D..=0x7E | 0x80..=0xC1 | 0xC3..=0xE0 | 0xF0.. => at += 1,
-            b'<' if escaped_blank(&text[at..]).is_none() => at += 1,
-            b'<' => return Some(at),
-            _ if text[at..].starts_with(is_blank) => return Some(at),
-            _ => at += 1,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,14 +145,6 @@ mod tests {
                 assert_eq!(&source[span.range()], character.to_string(), "{source:?} at {at}");
                 assert_eq!(reading.offset_of(span.start), at, "{source:?} at {at}");
             }
-        }
-    }
-
-    #[test]
-    fn every_blank_is_found() {
-        for c in '\0'..='\u{2FFFF}' {
-            let text = format!("甲{c}乙");
-            assert_eq!(next_blank(&text, 0), is_blank(c).then_some("甲".len()), "{c:?}");
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Nothing is normalised: a blank is stepped over, never taken out, so every offset refers to the text as given.
 
+use std::borrow::Cow;
+
 use crate::span::Span;
 
 /// A blank written out by a program that could not print it: `<U+00A0>`.
@@ -25,6 +27,35 @@ pub(crate) fn is_wide(character: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
+/// How far to step from the first byte of a character: 3 over an ideograph (UTF-8 lead bytes E4 to E9), 1 over one of
+/// `ascii`, 0 over what must be looked at.
+const fn steps(ascii: &[u8]) -> [u8; 256] {
+    let mut steps = [0; 256];
+    let mut lead = 0xE4;
+    while lead <= 0xE9 {
+        steps[lead] = 3;
+        lead += 1;
+    }
+    let mut at = 0;
+    while at < ascii.len() {
+        steps[ascii[at] as usize] = 1;
+        at += 1;
+    }
+    steps
+}
+
+/// Where the next character at or after `at` stands that is neither an ideograph nor an ASCII letter or digit.
+pub(crate) fn next_sign(bytes: &[u8], at: usize) -> Option<usize> {
+    static STEPS: [u8; 256] = steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%");
+    let mut at = at;
+    loop {
+        match STEPS[usize::from(*bytes.get(at)?)] {
+            0 => return Some(at),
+            step => at += usize::from(step),
+        }
+    }
+}
+
 /// The characters of `text` that are no ideographs, each with its offset.
 ///
 /// Five characters of six are ideographs (UTF-8 lead bytes E4 to E9, always three bytes), and whoever looks for marks,
@@ -40,6 +71,44 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         at += mark.len_utf8();
         Some((at - mark.len_utf8(), mark))
     })
+}
+
+/// The next blank of `text` at or after `at`, written out or not.
+pub(crate) fn next_blank(text: &str, at: usize) -> Option<usize> {
+    static STEPS: [u8; 256] = steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%.,;:!?()-+/\"'&#*=>");
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        let step = STEPS[usize::from(*bytes.get(at)?)];
+        at += match bytes[at..] {
+            _ if step > 0 => usize::from(step),
+            [0xE3, second, third, ..] if (second, third) != (0x80, 0x80) => 3,
+            [0xEF, second, ..] if second != 0xBB => 3,
+            // Quotes, dashes and dots, between the blanks of their block.
+            [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
+            _ if text[at..].starts_with(is_blank) || escaped_blank(&text[at..]).is_some() => return Some(at),
+            [first, ..] => utf8_len(first),
+            [] => return None,
+        };
+    }
+}
+
+/// How many bytes a character has that starts with `first`.
+pub(crate) fn utf8_len(first: u8) -> usize {
+    match first {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        0xC0.. => 2,
+        _ => 1,
+    }
+}
+
+/// `text` without its blanks; those written out are left in.
+pub(crate) fn compact(text: &str) -> Cow<'_, str> {
+    match next_blank(text, 0) {
+        Some(_) => Cow::Owned(text.chars().filter(|&c| !is_blank(c)).collect()),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Whether a character ends a sentence.
@@ -170,6 +239,14 @@ mod tests {
 
     fn read(source: &str) -> Vec<(&str, bool, bool)> {
         lines(source).into_iter().map(|line| (&source[line.span.range()], line.indented, line.spaced)).collect()
+    }
+
+    #[test]
+    fn every_blank_is_found() {
+        for c in '\0'..='\u{2FFFF}' {
+            let text = format!("甲{c}乙");
+            assert_eq!(next_blank(&text, 0), is_blank(c).then_some("甲".len()), "{c:?}");
+        }
     }
 
     #[test]

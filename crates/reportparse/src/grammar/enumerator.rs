@@ -8,6 +8,7 @@ use nom::combinator::{not, opt, peek, recognize};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::{Parsed, ordinal};
+use crate::characters::Characters;
 
 /// What the markers of one enumeration have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,12 @@ pub(crate) struct Enumerator<'t> {
 /// 最后: one more than the point before it, whatever that was.
 pub(crate) const LAST: u32 = u32::MAX;
 
-/// Whether an inline marker may start with `c`: most characters can be told apart by this alone.
-pub(crate) fn may_open(c: char) -> bool {
-    matches!(c, '第' | '其' | '首' | '再' | '最' | '（' | '(' | '0'..='9' | '０'..='９' | '①'..='⒛')
-        || ordinal::is_han_digit(c)
-}
+/// The characters that an inline marker may start with: most places can be told apart by this alone.
+pub(crate) static OPENING: Characters = Characters::new(&ordinal::HAN_DIGITS)
+    .with(&['第', '其', '首', '再', '最', '（', '('])
+    .with_range('0', '9')
+    .with_range('０', '９')
+    .with_range('①', '⒛');
 
 /// The marker at `input`, which begins a paragraph or follows a stop or a comma.
 pub(crate) fn inline(input: &str) -> Parsed<'_, Enumerator<'_>> {
@@ -155,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_no_marker_starts_with_opens_none() {
-        for c in ('\u{1}'..'\u{10000}').filter(|&c| !may_open(c)) {
+        for c in ('\u{1}'..'\u{10000}').filter(|&c| !OPENING.hold(c)) {
             for rest in ["一是", "1.", "1）", "（一）", "，", "次，"] {
                 assert!(inline(&format!("{c}{rest}")).is_err(), "{c}{rest}");
             }

@@ -30,8 +30,11 @@ pub(crate) fn circled(input: &str) -> Parsed<'_, u32> {
     .parse(input)
 }
 
-pub(super) fn is_han_digit(character: char) -> bool {
-    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇')
+/// What a Chinese ordinal is written with.
+pub(super) const HAN_DIGITS: [char; 13] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '零', '〇'];
+
+fn is_han_digit(character: char) -> bool {
+    HAN_DIGITS.contains(&character)
 }
 
 pub(crate) fn is_digit(character: char) -> bool {

@@ -108,6 +108,12 @@ impl<T> Words<T> {
         Found { words: self, text, next: pair, short }
     }
 
+    /// Whether one of the words stands anywhere in `text`.
+    pub(crate) fn stand_in(&self, text: &str) -> bool {
+        let mut places = text.char_indices().filter(|&(_, c)| self.opens(c));
+        places.any(|(at, _)| self.longest(&text[at..]).is_some())
+    }
+
     /// Whether `first` may be the character at this dictionary's end of a word.
     #[inline]
     pub(crate) fn opens(&self, first: char) -> bool {

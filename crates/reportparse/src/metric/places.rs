@@ -56,7 +56,8 @@ impl Places {
 
 /// What a number, 翻番 or a title may open with; ASCII digits are told by their byte.
 static OPENERS: Characters = Characters::new(&numeral::OPENERS)
-    .with(&['翻', '《', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
+    .with(&['翻', '《'])
+    .with_range('０', '９');
 
 #[cfg(test)]
 mod tests {
