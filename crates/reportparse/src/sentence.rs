@@ -10,20 +10,47 @@ pub(crate) struct Mark {
     /// Its offset.
     pub(crate) at: usize,
     pub(crate) sign: char,
+    side: Side,
+}
+
+/// Which side of which pair a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Opens(u8),
+    Closes(u8),
+    Neither,
 }
 
 impl Mark {
+    /// `sign`, which stands at `at`, if it is a mark.
+    pub(crate) fn read(at: usize, sign: char) -> Option<Mark> {
+        let side = match sign {
+            '，' | ',' | '；' | ';' | '：' | ':' | '∶' => Side::Neither,
+            '“' => Side::Opens(0),
+            '‘' => Side::Opens(1),
+            '「' => Side::Opens(2),
+            '『' => Side::Opens(3),
+            '《' => Side::Opens(4),
+            '（' => Side::Opens(5),
+            '(' => Side::Opens(6),
+            '〈' => Side::Opens(7),
+            '”' => Side::Closes(0),
+            '’' => Side::Closes(1),
+            '」' => Side::Closes(2),
+            '』' => Side::Closes(3),
+            '》' => Side::Closes(4),
+            '）' => Side::Closes(5),
+            ')' => Side::Closes(6),
+            '〉' => Side::Closes(7),
+            _ if is_stop(sign) => Side::Neither,
+            _ => return None,
+        };
+        Some(Mark { at, sign, side })
+    }
+
     pub(crate) fn end(self) -> usize {
         self.at + self.sign.len_utf8()
     }
-}
-
-/// Whether `sign` is such a mark.
-pub(crate) fn is_mark(sign: char) -> bool {
-    is_stop(sign)
-        || matches!(sign, '，' | ',' | '；' | ';' | '：' | ':' | '∶')
-        || opening(sign).is_some()
-        || closing(sign).is_some()
 }
 
 /// Quotes and brackets that a stop or a comma may stand inside of.
@@ -38,53 +65,28 @@ pub(crate) struct Nesting {
 
 const PAIRS: usize = 8;
 
-/// Which pair `sign` opens.
-fn opening(sign: char) -> Option<usize> {
-    Some(match sign {
-        '“' => 0,
-        '‘' => 1,
-        '「' => 2,
-        '『' => 3,
-        '《' => 4,
-        '（' => 5,
-        '(' => 6,
-        '〈' => 7,
-        _ => return None,
-    })
-}
-
-/// Which pair `sign` closes.
-fn closing(sign: char) -> Option<usize> {
-    Some(match sign {
-        '”' => 0,
-        '’' => 1,
-        '」' => 2,
-        '』' => 3,
-        '》' => 4,
-        '）' => 5,
-        ')' => 6,
-        '〉' => 7,
-        _ => return None,
-    })
-}
-
 impl Nesting {
     /// Reads how many closing marks of each kind there are, so that one that is never closed opens nothing.
     pub(crate) fn new(marks: &[Mark]) -> Self {
         let mut left = [0; PAIRS];
-        for pair in marks.iter().filter_map(|mark| closing(mark.sign)) {
-            left[pair] += 1;
+        for mark in marks {
+            if let Side::Closes(pair) = mark.side {
+                left[usize::from(pair)] += 1;
+            }
         }
         Nesting { depth: 0, left }
     }
 
     /// Steps over a mark and tells whether it stands inside a pair.
-    pub(crate) fn step(&mut self, sign: char) -> bool {
-        if let Some(pair) = closing(sign) {
-            self.left[pair] = self.left[pair].saturating_sub(1);
-            self.depth = self.depth.saturating_sub(1);
-        } else if let Some(pair) = opening(sign) {
-            self.depth += u32::from(self.left[pair] > 0);
+    pub(crate) fn step(&mut self, mark: Mark) -> bool {
+        match mark.side {
+            Side::Opens(pair) => self.depth += u32::from(self.left[usize::from(pair)] > 0),
+            Side::Closes(pair) => {
+                let left = &mut self.left[usize::from(pair)];
+                *left = left.saturating_sub(1);
+                self.depth = self.depth.saturating_sub(1);
+            }
+            Side::Neither => {}
         }
         self.depth > 0
     }
@@ -102,7 +104,7 @@ pub(crate) fn sentences_between(marks: &[Mark], len: usize) -> impl Iterator<Ite
 
 /// The pieces of `text`, each closed by a mark that `closes`, marks inside quotes and brackets not counted.
 pub(crate) fn split(text: &str, closes: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let marks: Vec<Mark> = marks(text).filter(|&(_, sign)| is_mark(sign)).map(|(at, sign)| Mark { at, sign }).collect();
+    let marks: Vec<Mark> = marks(text).filter_map(|(at, sign)| Mark::read(at, sign)).collect();
     pieces(marks, text.len(), closes)
 }
 
@@ -114,7 +116,7 @@ fn pieces<M: AsRef<[Mark]>>(marks: M, len: usize, closes: impl Fn(char) -> bool)
         let marks = marks.as_ref();
         while let Some(&mark) = marks.get(read) {
             read += 1;
-            let inside = nesting.step(mark.sign);
+            let inside = nesting.step(mark);
             let mut stop = mark.end();
             let next = marks.get(read).filter(|next| next.at == stop);
             let quote_ends = is_stop(mark.sign) && next.is_some_and(|next| closes_quote(next.sign));
@@ -124,7 +126,7 @@ fn pieces<M: AsRef<[Mark]>>(marks: M, len: usize, closes: impl Fn(char) -> bool)
             while let Some(next) = marks.get(read).filter(|next| next.at == stop)
                 && (closes(next.sign) || closes_quote(next.sign))
             {
-                nesting.step(next.sign);
+                nesting.step(*next);
                 read += 1;
                 stop = next.end();
             }

@@ -75,7 +75,8 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// The next blank of `text` at or after `at`, written out or not.
 pub(crate) fn next_blank(text: &str, at: usize) -> Option<usize> {
-    static STEPS: [u8; 256] = steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%.,;:!?()-+/\"'&#*=>");
+    static STEPS: [u8; 256] =
+        steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%.,;:!?()-+/\"'&#*=>");
     let bytes = text.as_bytes();
     let mut at = at;
     loop {

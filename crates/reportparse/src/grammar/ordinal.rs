@@ -31,7 +31,8 @@ pub(crate) fn circled(input: &str) -> Parsed<'_, u32> {
 }
 
 /// What a Chinese ordinal is written with.
-pub(super) const HAN_DIGITS: [char; 13] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '零', '〇'];
+pub(super) const HAN_DIGITS: [char; 13] =
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '零', '〇'];
 
 fn is_han_digit(character: char) -> bool {
     HAN_DIGITS.contains(&character)

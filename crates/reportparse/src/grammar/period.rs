@@ -163,8 +163,8 @@ fn opened(text: &str) -> Option<Period> {
 /// The characters that a period may start with: most places can be told apart by this alone.
 static OPENING: Characters = Characters::new(&numeral::OPENERS)
     .with(&[
-        '“', '"', '‘', '「', '截', '到', '至', '自', '从', '前', '去', '上', '今', '本', '明', '来', '下', '后', '全', '年', '当',
-        '期', '过', '这', '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以', '第',
+        '“', '"', '‘', '「', '截', '到', '至', '自', '从', '前', '去', '上', '今', '本', '明', '来', '下', '后', '全',
+        '年', '当', '期', '过', '这', '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以', '第',
     ])
     .with_range('0', '9')
     .with_range('０', '９');
@@ -292,7 +292,8 @@ fn plan(text: &str) -> Option<(usize, When)> {
 
 /// Words before a number of years, with the place of the report's year among these.
 static SPANS: LazyLock<Words<fn(i16) -> When>> = LazyLock::new(|| {
-    let past = ["这", "近", "最近", "过去的", "过去", "前", "五年来的这"].map(|word| (word, When::Past as fn(i16) -> When));
+    let past =
+        ["这", "近", "最近", "过去的", "过去", "前", "五年来的这"].map(|word| (word, When::Past as fn(i16) -> When));
     let next = ["今后", "未来", "接下来", "下一个", "之后", "以后"].map(|word| (word, When::Next as fn(i16) -> When));
     Words::collect(End::Start, past.into_iter().chain(next))
 });

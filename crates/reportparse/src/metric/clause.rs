@@ -29,8 +29,9 @@ pub(super) fn clauses<'c>(
         if start >= sentence.end {
             return None;
         }
-        let close = marks.find(|&&Mark { at, sign }| {
-            if nesting.step(sign) || !divides(sign) {
+        let close = marks.find(|&&mark| {
+            let Mark { at, sign, .. } = mark;
+            if nesting.step(mark) || !divides(sign) {
                 return false;
             }
             while let [passed, ahead @ ..] = anchors

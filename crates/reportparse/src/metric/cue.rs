@@ -1,7 +1,10 @@
 //! Words that tell whether a figure has come about, is to be reached, or is another's view.
 
+use std::ops::Range;
+
 use super::Passage;
 use super::period::{Context, is_future, is_past, looks_back};
+use super::places::{Cue, stands};
 use super::scene::{Found, Scene};
 use crate::grammar::near;
 use crate::lexicon::Roles;
@@ -13,12 +16,13 @@ pub(super) fn status(
     context: &Context,
     found: &Found<'_, '_>,
     period: Option<&PeriodRow>,
-    scene: &Scene,
+    scene: &Scene<'_>,
 ) -> Status {
     if let Some(status) = found.status {
         return status;
     }
-    if is_ground(passage.text(), found.quantity.span.end) {
+    let end = found.quantity.span.end;
+    if scene.hints(&['础'], end..passage.text().len()) && is_ground(passage.text(), end) {
         return Status::Actual;
     }
     if scene.forecast {
@@ -32,7 +36,9 @@ pub(super) fn status(
         let done = roles.any(Roles::PAST) || spoken.is_some_and(|period| is_past(period, context));
         return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
     }
-    let planned = scene.target || roles.any(Roles::TARGET) || is_planned_size(passage.text(), found);
+    let planned = scene.target
+        || roles.any(Roles::TARGET)
+        || scene.hints(&['划'], found.phrase.span.clone()) && is_planned_size(passage.text(), found);
     let future = period.is_some_and(|period| is_future(period, context)) && !context.covers_own_year;
     if planned || future { Status::Target } else { Status::Actual }
 }
@@ -40,9 +46,6 @@ pub(super) fn status(
 /// 在压减10%的基础上: the ground that something is built on is there already.
 fn is_ground(text: &str, end: usize) -> bool {
     let rest = near(&text[end..], 20);
-    if !rest.contains('础') {
-        return false;
-    }
     let clause = rest.find(['，', ',', '。', '；', '再']).map_or(rest, |at| &rest[..at]);
     clause.ends_with("基础上")
 }
@@ -50,8 +53,7 @@ fn is_ground(text: &str, end: usize) -> bool {
 /// 规划建设用地250.8亩: a planned size is still to come.
 fn is_planned_size(text: &str, found: &Found<'_, '_>) -> bool {
     let noun = &text[found.phrase.span.clone()];
-    noun.contains('划')
-        && ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
+    ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
 }
 
 /// 下一步, 接下来: from here on a passage speaks of what is planned.
@@ -72,7 +74,8 @@ pub(super) fn reframed(frame: Option<PeriodRow>, opener: Option<PeriodRow>) -> O
 
 /// 初步核算, 据海关统计, 经审计: a clause that only says where the figures come from.
 pub(super) fn names_source(clause: &str) -> bool {
-    clause.chars().count() <= 15
+    clause.ends_with(['算', '计', '示', '明', '查', '数'])
+        && clause.chars().count() <= 15
         && ["核算", "测算", "统计", "审计", "显示", "表明", "调查", "预计", "快报数"]
             .iter()
             .any(|tail| clause.ends_with(tail))
@@ -80,9 +83,6 @@ pub(super) fn names_source(clause: &str) -> bool {
 
 /// 预期目标是, 主要任务是: what follows is to be reached.
 pub(super) fn announces_targets(clause: &str) -> bool {
-    if !clause.contains("目标") && !clause.contains("任务是") {
-        return false;
-    }
     ["目标是", "目标为", "任务是", "目标如下", "目标建议为", "目标包括", "目标："]
         .iter()
         .any(|cue| clause.contains(cue))
@@ -91,10 +91,12 @@ pub(super) fn announces_targets(clause: &str) -> bool {
 
 /// 国际货币基金组织预测: what others expect; 每增长1个百分点: what would follow.
 pub(super) fn is_anothers_view(words: &str) -> bool {
-    words.contains(['预', '每']) && ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
+    ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
 }
 
 /// Whether a passage announces the list that follows it, `last` being its last sentence.
-pub(super) fn announces_list(last: &str) -> bool {
-    last.trim_end().ends_with(['：', ':']) || ["以下", "如下", "下列"].iter().any(|word| last.contains(word))
+pub(super) fn announces_list(text: &str, last: Range<usize>, cues: &[Cue]) -> bool {
+    let words = &text[last.clone()];
+    words.trim_end().ends_with(['：', ':'])
+        || stands(cues, &['下'], &last) && ["以下", "如下", "下列"].iter().any(|word| words.contains(word))
 }

@@ -38,15 +38,13 @@ pub(super) fn united<'m, 'l>(members: &'m [Anchor<'l>]) -> impl Iterator<Item = 
 
 /// Whether the last of `members` counts a noun behind it, and the first the noun before it: 培训1万人次、3900名青年就业.
 pub(super) fn restarts(text: &str, members: &[Anchor<'_>], before: &Phrase) -> bool {
-    let [Some(first), Some(last)] = [members.first(), members.last()].map(|member| member.and_then(Anchor::quantity))
-    else {
-        return false;
-    };
+    let [first, last] = members else { return false };
+    let (Some(first), Some(last)) = (first.quantity(), last.quantity()) else { return false };
     fn unit<'l>(quantity: &Quantity<'l>) -> Option<&'l str> {
         quantity.known.map(|unit| &*unit.base)
     }
     let named = text[last.span.end..].starts_with(char::is_alphabetic);
-    members.len() == 2 && !before.span.is_empty() && last.counts && named && unit(first) != unit(last)
+    !before.span.is_empty() && last.counts && named && unit(first) != unit(last)
 }
 
 /// The bound at the end of a list, which holds for all its members: 95%、85%、80%以上.

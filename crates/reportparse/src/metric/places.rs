@@ -1,8 +1,10 @@
-//! The places of a passage at which it may divide or hold a number, found in one pass.
+//! The places of a passage at which it may divide, hold a number, or say what its numbers mean, found in one pass.
+
+use std::ops::Range;
 
 use crate::characters::Characters;
 use crate::grammar::numeral;
-use crate::sentence::{Mark, is_mark};
+use crate::sentence::Mark;
 
 /// What stands out in a text; everything else is stepped over for good.
 #[derive(Default)]
@@ -11,53 +13,70 @@ pub(crate) struct Places {
     pub(crate) marks: Vec<Mark>,
     /// The characters at which a number, or a title that numbers do not count in, may open.
     pub(crate) openers: Vec<usize>,
+    /// The characters of [`CUES`].
+    pub(crate) cues: Vec<Cue>,
+}
+
+/// A character of a word that says what numbers mean. The word is looked for only where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cue {
+    pub(crate) at: usize,
+    sign: char,
+}
+
+/// Whether one of `signs` stands among the `cues` that lie in `range`.
+pub(crate) fn stands(cues: &[Cue], signs: &[char], range: &Range<usize>) -> bool {
+    cues.iter().any(|cue| range.contains(&cue.at) && signs.contains(&cue.sign))
 }
 
 impl Places {
     /// The places of `text`, in the room of those of another.
     ///
-    /// Most characters are ideographs (UTF-8 lead bytes E4 to E9) that open nothing: one bit tells them, undecoded.
+    /// Most characters are ideographs (UTF-8 lead bytes E4 to E9) that stand for nothing: one bit tells them, undecoded.
     pub(crate) fn find(&mut self, text: &str) {
         self.marks.clear();
         self.openers.clear();
+        self.cues.clear();
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(rest) = bytes.get(at..) {
-            match *rest {
-                [first @ 0xE4..=0xE9, second, third, ..] => {
-                    if OPENERS.hold_bytes(first, second, third) {
-                        self.openers.push(at);
+        while let Some(&first) = bytes.get(at) {
+            match first {
+                0xE4..=0xE9 => {
+                    if STANDING.hold_bytes(first, bytes[at + 1], bytes[at + 2]) {
+                        self.note(text, at);
                     }
                     at += 3;
                 }
-                [b'0'..=b'9', ..] => {
+                b'0'..=b'9' => {
                     self.openers.push(at);
                     at += 1;
                 }
-                [0xE2 | 0xE3 | 0xEF | b'!'..=b'?', ..] => at += self.sign(text, at),
-                [] => break,
+                0xE2 | 0xE3 | 0xEF | b'!'..=b'?' => at += self.note(text, at),
                 _ => at += 1,
             }
         }
     }
 
-    /// Takes note of the sign at `at`; returns its length.
-    fn sign(&mut self, text: &str, at: usize) -> usize {
+    /// Takes note of the character at `at`; returns its length.
+    fn note(&mut self, text: &str, at: usize) -> usize {
         let sign = text[at..].chars().next().unwrap_or_default();
-        if is_mark(sign) {
-            self.marks.push(Mark { at, sign });
-        }
         if OPENERS.hold(sign) {
             self.openers.push(at);
+        } else if CUES.contains(&sign) {
+            self.cues.push(Cue { at, sign });
         }
+        self.marks.extend(Mark::read(at, sign));
         sign.len_utf8()
     }
 }
 
 /// What a number, 翻番 or a title may open with; ASCII digits are told by their byte.
-static OPENERS: Characters = Characters::new(&numeral::OPENERS)
-    .with(&['翻', '《'])
-    .with_range('０', '９');
+static OPENERS: Characters = Characters::new(&numeral::OPENERS).with(&['翻', '《']).with_range('０', '９');
+
+/// Characters of 以来, 以下, 目标, 任务, 预测, 每增长, 基础上, 规划 and the like.
+const CUES: [char; 8] = ['以', '下', '标', '务', '预', '每', '础', '划'];
+
+static STANDING: Characters = Characters::new(&numeral::OPENERS).with(&['翻']).with(&CUES);
 
 #[cfg(test)]
 mod tests {

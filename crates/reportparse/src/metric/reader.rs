@@ -73,11 +73,12 @@ impl<'r> Reader<'r> {
         }
         let mut frame = self.announced;
         let (mut marks, mut openers) = (&*places.marks, &*places.openers);
+        let mut cues = &*places.cues;
         let mut anchors = Vec::new();
         let mut plans = false;
         for sentence in sentences_between(&places.marks, text.len()) {
             let is_last = sentence.end == text.len();
-            let announces = is_last && cue::announces_list(&text[sentence.clone()]);
+            let announces = is_last && cue::announces_list(text, sentence.clone(), &places.cues);
             let span = behind_marker(text, sentence);
             let here = Sentence { marks: take_until(&mut marks, &span, |mark| mark.at), span: span.clone() };
             anchors.clear();
@@ -87,6 +88,7 @@ impl<'r> Reader<'r> {
             plans |= cue::turns_to_plans(&text[span.clone()]);
             let opening = if is_last && !announces { None } else { self.opening(passage, &here, &anchors) };
             let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
+            scene.cues = take_until(&mut cues, &span, |cue| cue.at);
             scene.sentence = passage.source(span);
             self.sentence(passage, &here, &anchors, opening.as_ref(), &mut scene);
             frame = cue::reframed(frame, opening.and_then(|opening| opening.period));
@@ -114,7 +116,7 @@ impl<'r> Reader<'r> {
         sentence: &Sentence<'_>,
         anchors: &[Anchor<'_>],
         opening: Option<&Opening>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) {
         let amounts = anchors.iter().rposition(|anchor| anchor.quantity().is_some()).map_or(0, |last| last + 1);
         let mut rest = &anchors[..amounts];
@@ -141,7 +143,13 @@ impl<'r> Reader<'r> {
     }
 
     /// The measurements of a clause; whether there are any.
-    fn clause(&mut self, passage: &Passage<'_>, clause: &Clause, anchors: &[Anchor<'_>], scene: &mut Scene) -> bool {
+    fn clause(
+        &mut self,
+        passage: &Passage<'_>,
+        clause: &Clause,
+        anchors: &[Anchor<'_>],
+        scene: &mut Scene<'_>,
+    ) -> bool {
         let text = passage.text();
         let mut measured = false;
         let mut site = Site { passage, context: self.context, clause, from: clause.span.start };
@@ -175,7 +183,7 @@ impl<'r> Reader<'r> {
     }
 
     /// A clause without a measurement may still set the period, the subject and the status of those behind it.
-    fn silent(&self, passage: &Passage<'_>, clause: &Clause, head: &Phrase, scene: &mut Scene) {
+    fn silent(&self, passage: &Passage<'_>, clause: &Clause, head: &Phrase, scene: &mut Scene<'_>) {
         let text = passage.text();
         let words = &text[clause.span.clone()];
         if let Some((start, period)) = phrase::opener(text, clause.span.clone(), head) {
@@ -187,8 +195,10 @@ impl<'r> Reader<'r> {
                 scene.speak_of(site.period_row(start, &period));
             }
         }
-        scene.target |= head.roles.any(Roles::TARGET) || cue::announces_targets(words);
-        scene.forecast |= head.roles.any(Roles::FORECAST) || cue::is_anothers_view(words);
+        let aims = scene.hints(&['标', '务'], clause.span.clone()) && cue::announces_targets(words);
+        let views = scene.hints(&['预', '每'], clause.span.clone()) && cue::is_anothers_view(words);
+        scene.target |= head.roles.any(Roles::TARGET) || aims;
+        scene.forecast |= head.roles.any(Roles::FORECAST) || views;
         if head.roles.any(Roles::PART) {
             scene.open_part();
         }

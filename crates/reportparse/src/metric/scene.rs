@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::link::Link;
 use super::phrase::Phrase;
+use super::places::{Cue, stands};
 use super::subject::Subject;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::Sign;
@@ -12,8 +13,10 @@ use crate::span::Span;
 
 /// What holds inside one sentence.
 #[derive(Default)]
-pub(super) struct Scene {
+pub(super) struct Scene<'s> {
     pub(super) sentence: Span,
+    /// The cues that stand in it.
+    pub(super) cues: &'s [Cue],
     /// The period written last at the head of a clause, else the paragraph's frame.
     pub(super) period: Option<PeriodRow>,
     /// Whether `period` is still the paragraph's frame.
@@ -59,7 +62,12 @@ pub(super) struct Found<'f, 'l> {
     pub(super) aside: bool,
 }
 
-impl Scene {
+impl Scene<'_> {
+    /// Whether one of these cues stands in `range`.
+    pub(super) fn hints(&self, signs: &[char], range: Range<usize>) -> bool {
+        stands(self.cues, signs, &range)
+    }
+
     /// From here on `period` holds, until another is written.
     pub(super) fn speak_of(&mut self, period: PeriodRow) {
         (self.period, self.framed) = (Some(period), false);

@@ -26,7 +26,7 @@ pub(super) struct Site<'s> {
 
 impl Site<'_> {
     /// What stands around `anchor`; none where it is no measurement.
-    pub(super) fn read<'f, 'l>(&self, anchor: &'f Anchor<'l>, scene: &mut Scene) -> Option<Found<'f, 'l>> {
+    pub(super) fn read<'f, 'l>(&self, anchor: &'f Anchor<'l>, scene: &mut Scene<'_>) -> Option<Found<'f, 'l>> {
         let quantity = anchor.quantity()?;
         let found = self.around(quantity, scene);
         let text = self.passage.text();
@@ -38,7 +38,7 @@ impl Site<'_> {
         measures.then_some(found)
     }
 
-    fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene) -> Found<'f, 'l> {
+    fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene<'_>) -> Found<'f, 'l> {
         let text = self.passage.text();
         let at = quantity.span.start;
         let from = within_reach(text, self.from, at);
@@ -62,12 +62,20 @@ impl Site<'_> {
         }
         let roles = link.roles | phrase.roles;
         scene.target |= roles.any(Roles::TARGET);
-        scene.forecast |= roles.any(Roles::FORECAST) || cue::is_anothers_view(&text[from..at]);
+        let views = scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
+        scene.forecast |= roles.any(Roles::FORECAST) || views;
         Found { quantity, link, phrase, period, status: None, aside }
     }
 
     /// A verb that opened the clause, and a basis written before, hold for its later numbers, too.
-    fn inherit(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &mut Scene) {
+    fn inherit(
+        &self,
+        from: usize,
+        quantity: &Quantity<'_>,
+        link: &mut Link,
+        phrase: &mut Phrase,
+        scene: &mut Scene<'_>,
+    ) {
         let is_later = from > self.clause.span.start;
         let is_share = quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple);
         if link.change.is_none() && link.bare && is_share {
@@ -92,7 +100,7 @@ impl Site<'_> {
     }
 
     /// 高于全国0.1个、全市平均0.4个百分点: the second average is compared with as the first is.
-    fn compare(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &Scene) {
+    fn compare(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &Scene<'_>) {
         const AVERAGES: [&str; 9] = ["平均", "平均水平", "全国", "全省", "全市", "全区", "全州", "全盟", "目标"];
         let text = self.passage.text();
         let words = text[from..quantity.span.start].trim();
@@ -111,7 +119,7 @@ impl Site<'_> {
         at: usize,
         link: &Link,
         phrase: &mut Phrase,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) -> Option<PeriodRow> {
         let text = self.passage.text();
         let basis = link.change.as_ref().and_then(|change| change.basis.clone());
@@ -125,7 +133,8 @@ impl Site<'_> {
             phrase.span.start = phrase.span.start.max(start + period.len).min(phrase.span.end);
             return Some(row);
         }
-        if let Some((span, inner)) = phrase::since(text, phrase.span.clone()) {
+        let since = scene.hints(&['以'], phrase.span.clone());
+        if let Some((span, inner)) = since.then(|| phrase::since(text, phrase.span.clone())).flatten() {
             phrase.span = inner;
             let row = PeriodRow { span: Some(self.passage.source(span)), start: None, end: None };
             scene.speak_of(row);

@@ -72,7 +72,7 @@ impl<'w> Writer<'w> {
         passage: &Passage<'_>,
         found: &mut Found<'_, '_>,
         counted: Option<Range<usize>>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) {
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
         let words = &passage.text()[found.phrase.span.clone()];
@@ -95,7 +95,7 @@ impl<'w> Writer<'w> {
     }
 
     /// A stated change: it joins the level before it, or stands alone.
-    fn change(&mut self, passage: &Passage<'_>, found: &Found<'_, '_>, change: &Change, scene: &mut Scene) {
+    fn change(&mut self, passage: &Passage<'_>, found: &Found<'_, '_>, change: &Change, scene: &mut Scene<'_>) {
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
         let row = self.change_row(passage, change, found.quantity);
         let lacks = |last: &&mut Last| {
@@ -120,7 +120,7 @@ impl<'w> Writer<'w> {
         passage: &Passage<'_>,
         found: &Found<'_, '_>,
         counted: Option<Range<usize>>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) {
         let text = passage.text();
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
@@ -155,7 +155,7 @@ impl<'w> Writer<'w> {
         members: &[Anchor<'_>],
         found: &Found<'_, '_>,
         counted: Option<Range<usize>>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) {
         let noun = counted.filter(|_| found.phrase.span.is_empty()).unwrap_or(found.phrase.span.clone());
         if noun.is_empty() && self.changes(passage, members, found, scene) {
@@ -195,7 +195,7 @@ impl<'w> Writer<'w> {
         passage: &Passage<'_>,
         members: &[Anchor<'_>],
         found: &Found<'_, '_>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) -> bool {
         let Some(change) = &found.link.change else { return false };
         let Some(first) = self.rows.len().checked_sub(members.len()) else { return false };
@@ -214,7 +214,7 @@ impl<'w> Writer<'w> {
         true
     }
 
-    fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene) {
+    fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene<'_>) {
         let end = found.quantity.span.end;
         match &mut scene.last {
             Some(last) if found.aside => last.end = end,
@@ -229,7 +229,7 @@ impl<'w> Writer<'w> {
         passage: &Passage<'_>,
         found: &Found<'_, '_>,
         indicator: Option<Range<usize>>,
-        scene: &mut Scene,
+        scene: &mut Scene<'_>,
     ) -> MetricRow {
         let written = found.period.or(scene.period);
         let status = cue::status(passage, self.context, found, written.as_ref(), scene);
