@@ -66,9 +66,11 @@ struct Sum {
 
 impl Sum {
     fn push(&mut self, digit: u8) {
-        match self.mantissa.checked_mul(10).and_then(|tens| tens.checked_add(u128::from(digit))) {
-            Some(sum) => self.mantissa = sum,
-            None => self.overflow = true,
+        /// No decimal holds more.
+        const MOST: u128 = 10_u128.pow(30);
+        self.overflow |= self.mantissa >= MOST;
+        if !self.overflow {
+            self.mantissa = self.mantissa * 10 + u128::from(digit);
         }
     }
 

@@ -132,7 +132,13 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
 /// The period that `text` starts with.
 #[inline]
 pub(crate) fn period(text: &str) -> Option<Period> {
-    if OPENING.start(text) { opened(text) } else { None }
+    if may_open(text) { opened(text) } else { None }
+}
+
+/// Whether a period may start with the first character of `text`.
+#[inline]
+pub(crate) fn may_open(text: &str) -> bool {
+    OPENING.start(text)
 }
 
 fn opened(text: &str) -> Option<Period> {

@@ -26,7 +26,7 @@ pub(crate) fn unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>
 
 /// Whether the unit is not merely the start of a longer word: 个体, 户籍, 家具; but 5家|具有竞争力的企业.
 fn is_whole(rest: &str, unit: &Unit) -> bool {
-    !rest.starts_with(|next| unit.breaks.contains(next)) || rest.starts_with("具有") || rest.starts_with("具备")
+    !rest.starts_with(&*unit.breaks) || rest.starts_with("具有") || rest.starts_with("具备")
 }
 
 /// 套(间), 家（次）: another word for the same count, in brackets.
@@ -58,9 +58,10 @@ fn quotient(text: &str, lexicon: &Lexicon) -> Option<usize> {
 /// `value` of a unit with its scale word, in the unit's base; none where the product has no exact decimal.
 pub(crate) fn in_base(value: Decimal, power: u32, unit: &Unit) -> Option<Decimal> {
     let scaled = value.checked_mul(Decimal::from(10_u64.checked_pow(power)?))?;
-    let exact = scaled.checked_mul(unit.factor)?;
-    // A product is rounded where it needs more than 28 digits; dividing again shows it.
-    (exact.checked_div(unit.factor)? == scaled).then(|| exact.normalize())
+    let product = scaled.checked_mul(unit.factor)?;
+    // A product that needs more than 28 digits is rounded to fewer places.
+    let is_exact = product.is_zero() || product.scale() == scaled.scale() + unit.factor.scale();
+    is_exact.then(|| product.normalize())
 }
 
 impl UnitMatch<'_> {

@@ -54,7 +54,7 @@ pub(crate) struct Unit {
     /// One unit is exactly this many of `base`.
     pub(crate) factor: Decimal,
     /// Characters that make a longer word of the unit when they follow it.
-    pub(crate) breaks: Box<str>,
+    pub(crate) breaks: Box<[char]>,
 }
 
 /// The units that come with the crate.
@@ -68,7 +68,7 @@ pub(super) fn builtin() -> Words<Unit> {
                 dimension: Dimension::named(dimension),
                 base: base.into(),
                 factor: Decimal::from_str_exact(factor).unwrap_or(Decimal::ONE),
-                breaks: breaks.into(),
+                breaks: breaks.chars().collect(),
             };
             (name, unit)
         }),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::characters::Characters;
 use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
 
 /// How a number is joined to the words before it.
@@ -53,6 +54,10 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
     Link { end: peel.end, change: None, roles: peel.roles, bare }
 }
 
+/// The last characters of what is no word, but may stand before one: a blank, a note, 连续三年, 由.
+static LOOSE: Characters =
+    Characters::new(&[' ', '\t', '\n', '\u{A0}', '\u{3000}', ']', '）', ')', '年', '计', '由', '从']);
+
 /// Takes words off the end of a text.
 struct Peel<'t> {
     text: &'t str,
@@ -69,12 +74,14 @@ impl<'t> Peel<'t> {
     /// Takes off light verbs, adverbs and the like.
     fn words(&mut self) {
         loop {
-            let rest = self.rest().trim_end();
-            let rest = without_note(rest);
-            self.end = self.from + rest.len();
-            if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
-                self.end -= len;
-                continue;
+            let mut rest = self.rest();
+            if rest.ends_with(|c| LOOSE.hold(c)) {
+                rest = without_note(rest.trim_end());
+                self.end = self.from + rest.len();
+                if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
+                    self.end -= len;
+                    continue;
+                }
             }
             let Some((len, &roles)) = ROLES.end.longest(rest) else {
                 break;
@@ -166,7 +173,8 @@ fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
 /// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
 fn comparison(text: &str) -> Option<Range<usize>> {
     const LAST: [&str; 9] = ["上年", "上一", "上季", "上月", "上半", "上个", "上届", "上次", "上期"];
-    let end = text.trim_end_matches("分别").trim_end_matches('再').trim_end_matches("将").trim_end_matches("又").len();
+    let each = text.strip_suffix("分别").unwrap_or(text);
+    let end = each.trim_end_matches('再').trim_end_matches('将').trim_end_matches('又').len();
     let text = &text[..end];
     if let Some(with) = text.strip_suffix("相比").or_else(|| text.strip_suffix("比")).and_then(|rest| rest.rfind('与'))
     {

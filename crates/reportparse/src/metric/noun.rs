@@ -1,11 +1,12 @@
 //! The noun behind a number: what is counted, and where it ends.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::phrase::{Phrase, close, rounding};
 use crate::grammar::near;
 use crate::grammar::quantity::Quantity;
-use crate::lexicon::{Dimension, ROLES, Roles};
+use crate::lexicon::{Dimension, End, ROLES, Roles, Words};
 
 /// The noun behind a number, where the number counts it or is its size.
 pub(crate) fn counted(
@@ -142,56 +143,60 @@ fn modifier(text: &str) -> usize {
 }
 
 /// Measures of the things that are counted before them.
-const MEASURES: [&str; 35] = [
-    "地区生产总值增速",
-    "地区生产总值",
-    "整体经济增速",
-    "经济增速",
-    "增速",
-    "水质优良率",
-    "水质达标率",
-    "水质合格率",
-    "优良率",
-    "合格率",
-    "达标率",
-    "覆盖率",
-    "利用率",
-    "增加值",
-    "总产值",
-    "规上工业增加值",
-    "规模以上工业增加值",
-    "规上工业总产值",
-    "规模以上工业总产值",
-    "产值",
-    "产量",
-    "销量",
-    "销售额",
-    "销售收入",
-    "营业收入",
-    "主营业务收入",
-    "集体经济收入",
-    "村集体经济收入",
-    "收入",
-    "利润",
-    "利税",
-    "税收",
-    "投资",
-    "价格",
-    "查明资源量",
-];
+static MEASURES: LazyLock<Words<()>> = LazyLock::new(|| {
+    let words = [
+        "地区生产总值增速",
+        "地区生产总值",
+        "整体经济增速",
+        "经济增速",
+        "增速",
+        "水质优良率",
+        "水质达标率",
+        "水质合格率",
+        "优良率",
+        "合格率",
+        "达标率",
+        "覆盖率",
+        "利用率",
+        "增加值",
+        "总产值",
+        "规上工业增加值",
+        "规模以上工业增加值",
+        "规上工业总产值",
+        "规模以上工业总产值",
+        "产值",
+        "产量",
+        "销量",
+        "销售额",
+        "销售收入",
+        "营业收入",
+        "主营业务收入",
+        "集体经济收入",
+        "村集体经济收入",
+        "收入",
+        "利润",
+        "利税",
+        "税收",
+        "投资",
+        "价格",
+        "查明资源量",
+    ];
+    Words::collect(End::Close, words.map(|word| (word, ())))
+});
 
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.
 fn without_measure(noun: &str) -> &str {
-    if let Some(each) = noun.find("人均").filter(|&at| at > 0) {
+    let each = if noun.contains('均') { noun.find("人均") } else { None };
+    if let Some(each) = each.filter(|&at| at > 0) {
         let thing = &noun[..each];
         return thing.strip_suffix("居民").filter(|thing| !thing.is_empty()).unwrap_or(thing);
     }
     // 站点300米|覆盖率: the number says which rate is meant.
-    if noun.ends_with('率') && MEASURES.contains(&noun) {
+    let things = || MEASURES.all(noun).map(|(len, ())| &noun[..noun.len() - len]);
+    if noun.ends_with('率') && things().any(str::is_empty) {
         return "";
     }
-    let things = MEASURES.iter().filter_map(|measure| noun.strip_suffix(measure));
-    things.filter(|thing| !thing.is_empty()).min_by_key(|thing| thing.len()).unwrap_or(noun)
+    things().find(|thing| !thing.is_empty()).unwrap_or(noun)
 }
 
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.

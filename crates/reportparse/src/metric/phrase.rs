@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::link::{Change, without_note};
+use crate::characters::Characters;
 use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
-use crate::grammar::period::{Edge, Period, When, period};
+use crate::grammar::period::{Edge, Period, When, may_open, period};
 use crate::lexicon::{COMPARISONS, ROLES, Roles};
 
 /// A phrase with what was found in front of it.
@@ -22,35 +23,20 @@ pub(crate) struct Phrase {
 pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     let head = range.start;
     let mut phrase = Phrase { span: range, ..Phrase::default() };
-    loop {
+    while let Some(first) = text[phrase.span.clone()].chars().next() {
         let start = phrase.span.start;
         let rest = &text[start..phrase.span.end];
-        let blanks = rest.len() - rest.trim_start_matches(is_loose).len();
-        let skipped = if blanks > 0 { blanks } else { remark(rest) };
+        let skipped = if LOOSE.hold(first) { first.len_utf8() } else { remark(first, rest) };
         if skipped > 0 {
             phrase.span.start += skipped;
-            continue;
-        }
-        let years = || {
-            let here = if start == head { rest } else { "" };
-            some_years(here).filter(|found| speaks_of_years(&rest[found.len..]))
-        };
-        if let Some(found) = period(rest).filter(|found| is_clear_of_name(rest, found)).or_else(years) {
+        } else if let Some(found) = framing(rest, start == head) {
             phrase.period = Some((start, found));
             phrase.span.start += found.len;
-            continue;
-        }
-        match ROLES.start.longest(rest) {
-            // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
-            Some((len, _)) if matches!(&rest[..len], "超" | "超过") && digit(&rest.as_bytes()[len..]).is_some() => {
-                break;
-            }
-            Some((len, _)) if makes_name(&rest[len..]) => break,
-            Some((len, &roles)) if roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(&rest[len..]) => {
-                phrase.roles = phrase.roles | roles;
-                phrase.span.start += len;
-            }
-            _ => break,
+        } else if let Some((len, roles)) = opening_word(rest) {
+            phrase.roles = phrase.roles | roles;
+            phrase.span.start += len;
+        } else {
+            break;
         }
     }
     close(text, &mut phrase.span);
@@ -60,19 +46,38 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     phrase
 }
 
+/// The period that `rest` opens with, be it years alone where it stands at the `head` of the clause.
+fn framing(rest: &str, head: bool) -> Option<Period> {
+    if !may_open(rest) {
+        return None;
+    }
+    let years = || if head { some_years(rest).filter(|found| speaks_of_years(&rest[found.len..])) } else { None };
+    period(rest).filter(|found| is_clear_of_name(rest, found)).or_else(years)
+}
+
+/// The word that opens `rest` and is no part of a name, with its roles.
+fn opening_word(rest: &str) -> Option<(usize, Roles)> {
+    let (len, &roles) = ROLES.start.longest(rest)?;
+    let behind = &rest[len..];
+    // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
+    let is_bound =
+        rest.starts_with('超') && matches!(&rest[..len], "超" | "超过") && digit(behind.as_bytes()).is_some();
+    let opens = || roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(behind);
+    (!is_bound && !makes_name(behind) && opens()).then_some((len, roles))
+}
+
 /// Whether `text`, which follows a verb, makes it a part of a name: 办结|率, 预期|性指标; but not 率先 and 性别.
 fn makes_name(text: &str) -> bool {
     text.starts_with('率') && !text.starts_with("率先") || text.starts_with('性') && !text.starts_with("性别")
 }
 
-/// The length of a remark in brackets that opens `text` with words behind it: （下同）.
-fn remark(text: &str) -> usize {
-    let inner = text.strip_prefix(['（', '(']).map(|inner| near(inner, 30));
-    let close = inner.and_then(|inner| inner.find(['）', ')']).map(|at| (at, inner)));
-    close.map_or(0, |(at, inner)| {
-        let bracket = |text: &str| text.chars().next().map_or(0, char::len_utf8);
-        bracket(text) + at + bracket(&inner[at..])
-    })
+/// The length of a remark in brackets that opens `text`, of which `first` is the first character, with words behind it: （下同）.
+fn remark(first: char, text: &str) -> usize {
+    if !matches!(first, '（' | '(') {
+        return 0;
+    }
+    let close = near(text, 30).find(['）', ')']);
+    close.map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// The length of the name before 按财政部统计口径 or 按常住人口计算, which say how it was measured, not what.
@@ -87,11 +92,11 @@ fn opens(rest: &str) -> bool {
 }
 
 /// Blanks, joints, closing brackets, bullets and circled numbers that may open a clause.
-fn is_loose(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '的' | '、' | '，' | ',' | '：' | ':' | '；' | ';' | '—' | '①'..='⑳')
-        || matches!(c, '）' | ')' | '-' | '–' | '•' | '·' | '●' | '■' | '◆' | '▪' | '*')
-}
+static LOOSE: Characters = Characters::new(&[
+    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '、', '，', ',', '：', ':', '；', ';', '—', '）', ')', '-', '–', '•',
+    '·', '●', '■', '◆', '▪', '*',
+])
+.with_range('①', '⑳');
 
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
 fn speaks_of_years(rest: &str) -> bool {
@@ -111,9 +116,17 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
     !is_fair && !is_longer && !rest.starts_with(['龄', '终', '的'])
 }
 
+/// What a name does not end with, and marks that may close a note.
+static TRAILING: Characters = Characters::new(&[
+    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')',
+]);
+
 /// Takes blanks and a closing 的 off the end.
 pub(super) fn close(text: &str, span: &mut Range<usize>) {
     let words = &text[span.clone()];
+    if words.ends_with(|c| !TRAILING.hold(c)) {
+        return;
+    }
     let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与']);
     kept = kept
         .strip_suffix("惠及")
@@ -151,8 +164,13 @@ pub(crate) fn opener(text: &str, range: Range<usize>, head: &Phrase) -> Option<(
 
 /// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
 fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
-    let clause = text[range.clone()].trim();
-    let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
+    let words = &text[range.clone()];
+    let may_close = words.ends_with(|c: char| c == '来' || c.is_whitespace());
+    if !may_close && !words.starts_with(|c: char| matches!(c, '自' | '在') || c.is_whitespace()) {
+        return None;
+    }
+    let clause = words.trim();
+    let start = range.start + (words.len() - words.trim_start().len());
     let may_open = clause.starts_with(['自', '在']) || clause.ends_with("以来");
     let named = |start: usize, len: usize, edge| Some((start, Period { len, when: When::Named, edge }));
     if !may_open || clause.chars().count() > 22 {
@@ -216,8 +234,8 @@ pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, P
     // A phrase with more places than this at which a period might start is no name, but a table or worse.
     const MOST: usize = 8;
     let part = &text[phrase.clone()];
-    let opens = |c: char| matches!(c, '去' | '今' | '全' | '上' | '下' | '明' | '年' | '牧' | '1'..='9');
-    let places = part.match_indices(opens).map(|(at, _)| at);
+    static OPENS: Characters = Characters::new(&['去', '今', '全', '上', '下', '明', '年', '牧']).with_range('1', '9');
+    let places = part.char_indices().filter(|&(_, c)| OPENS.hold(c)).map(|(at, _)| at);
     let places = places.filter(|&at| !part[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
     places.take(MOST).find_map(|at| {
         let found = period(&part[at..]).filter(|found| is_clear_of_name(&part[at..], found))?;
