@@ -45,7 +45,7 @@ impl Characters {
 
     /// Whether the character of these three bytes, of which `first` is E0 to EF, is one of them.
     #[inline]
-    pub(crate) fn hold_bytes(&self, first: u8, second: u8, third: u8) -> bool {
+    pub(crate) fn hold_bytes(&self, [first, second, third]: [u8; 3]) -> bool {
         let word = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
         self.0[word] >> (third & 0x3F) & 1 == 1
     }
@@ -61,8 +61,8 @@ mod tests {
         let held: String = ('\0'..=char::MAX).filter(|&c| set.hold(c)).collect();
         assert_eq!(held, "012一亿？\u{FFFF}");
         for c in '\u{800}'..='\u{FFFF}' {
-            let &[first, second, third] = c.to_string().as_bytes() else { unreachable!("{c} has three bytes") };
-            assert_eq!(set.hold_bytes(first, second, third), set.hold(c), "{c}");
+            let bytes = c.to_string().into_bytes().try_into().unwrap();
+            assert_eq!(set.hold_bytes(bytes), set.hold(c), "{c}");
         }
     }
 }

@@ -56,6 +56,16 @@ pub(crate) fn next_sign(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a character is a letter, as ideographs are; most are told without a look at the tables of Unicode.
+pub(crate) fn is_letter(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}') || character.is_alphabetic()
+}
+
+/// Whether a character is a letter or a number.
+pub(crate) fn is_word(character: char) -> bool {
+    is_letter(character) || character.is_numeric()
+}
+
 /// The characters of `text` that are no ideographs, each with its offset.
 ///
 /// Five characters of six are ideographs (UTF-8 lead bytes E4 to E9, always three bytes), and whoever looks for marks,

@@ -9,6 +9,7 @@ use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
 use crate::lexicon::{Dimension, Lexicon, Unit};
 use crate::row::Approx;
+use crate::text::{is_letter, is_word};
 
 /// A number in the text.
 #[derive(Clone, Debug)]
@@ -301,7 +302,7 @@ fn is_frequency(rest: &str) -> bool {
 fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
     let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost);
     let written = text[found.number..found.span.end].trim_end_matches(['及', '以', '上', '下']);
-    bounded && written.ends_with('岁') && rest.starts_with(char::is_alphabetic)
+    bounded && written.ends_with('岁') && rest.starts_with(is_letter)
 }
 
 /// 500万元以上项目: the amount says which projects are meant.
@@ -341,7 +342,7 @@ fn names_group(text: &str) -> bool {
     const NOUNS: [&str; 13] =
         ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村", "县", "镇", "村"];
     let near = near(text, 40);
-    let Some(end) = near.find(|c: char| !c.is_alphabetic() || c.is_ascii()) else { return false };
+    let Some(end) = near.find(|c: char| !is_letter(c) || c.is_ascii()) else { return false };
     digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))
 }
 
@@ -385,7 +386,7 @@ fn is_part_of_word(text: &str, lexicon: &Lexicon) -> bool {
     next.is_none_or(|c| {
         let goes_on = continues_chinese(c) || matches!(c, '分' | '半' | '年' | '月' | '季');
         // A dash or 至 may lead on to the end of a range; a bracket is left to the unit.
-        c.is_alphabetic() && !goes_on && !matches!(c, '至' | '到') && !lexicon.units().opens(c)
+        is_letter(c) && !goes_on && !matches!(c, '至' | '到') && !lexicon.units().opens(c)
     })
 }
 
@@ -435,7 +436,7 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
 /// 余额过万亿: a round number that needs no unit.
 fn is_round(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     let large = ["百亿", "千亿", "万亿"].iter().any(|word| text[at..].starts_with(word));
-    large && found.approx == Approx::Over && !text[found.span.end..].starts_with(char::is_alphanumeric)
+    large && found.approx == Approx::Over && !text[found.span.end..].starts_with(is_word)
 }
 
 /// 三元, 五金, 长三角, 四片多点: a single numeral that only looks like an amount.
@@ -459,7 +460,7 @@ fn is_postposed(text: &str, at: usize, found: &Quantity<'_>) -> bool {
         text[found.span.end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';' | '、'));
     let previous = text[..at].chars().next_back();
     let follows_noun = previous.is_some_and(|c| {
-        c.is_alphabetic()
+        is_letter(c)
             && !c.is_ascii()
             && !matches!(c, '的' | '这' | '那' | '另' | '同' | '各' | '前' | '后' | '哪' | '有' | '成' | '为')
             || matches!(c, '”' | '）')

@@ -9,6 +9,7 @@ use super::phrase::Phrase;
 use crate::grammar::numeral::opens_chinese;
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::row::Approx;
+use crate::text::is_letter;
 
 /// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
 pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
@@ -43,7 +44,7 @@ pub(super) fn restarts(text: &str, members: &[Anchor<'_>], before: &Phrase) -> b
     fn unit<'l>(quantity: &Quantity<'l>) -> Option<&'l str> {
         quantity.known.map(|unit| &*unit.base)
     }
-    let named = text[last.span.end..].starts_with(char::is_alphabetic);
+    let named = text[last.span.end..].starts_with(is_letter);
     !before.span.is_empty() && last.counts && named && unit(first) != unit(last)
 }
 

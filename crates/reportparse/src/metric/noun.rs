@@ -7,6 +7,7 @@ use super::phrase::{Phrase, close, rounding};
 use crate::grammar::near;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{Dimension, End, ROLES, Roles, Words};
+use crate::text::is_word;
 
 /// The noun behind a number, where the number counts it or is its size.
 pub(crate) fn counted(
@@ -19,8 +20,7 @@ pub(crate) fn counted(
     let rest = &text[right.clone()];
     let rest = rest.trim_start();
     let start = right.end - rest.len();
-    if rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '‘' | '《'))
-    {
+    if rest.is_empty() || rest.starts_with(|c: char| !is_word(c) && !matches!(c, '“' | '"' | '‘' | '《')) {
         return None;
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
@@ -121,9 +121,8 @@ fn modifies(text: &str, len: usize) -> bool {
         "工程", "体系", "集群", "设施", "机构", "企业", "试点", "公司", "任务",
     ];
     let behind = &text[len..];
-    let head = &behind[..behind
-        .find(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '及' | '与'))
-        .unwrap_or(behind.len())];
+    let head =
+        &behind[..behind.find(|c: char| !is_word(c) || matches!(c, '的' | '和' | '及' | '与')).unwrap_or(behind.len())];
     VERBS.contains(&&text[..len]) && head.chars().count() <= 5 && HEADS.iter().any(|noun| head.ends_with(noun))
 }
 

@@ -8,6 +8,7 @@ use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, may_open, period};
 use crate::lexicon::{COMPARISONS, ROLES, Roles};
+use crate::text::is_word;
 
 /// A phrase with what was found in front of it.
 #[derive(Clone, Debug, Default)]
@@ -154,7 +155,7 @@ pub(crate) fn is_weak(text: &str) -> bool {
 /// The words after a number that only round it off: 大关, 的目标.
 pub(crate) fn rounding(text: &str) -> usize {
     let found = ROLES.start.longest(text).filter(|(_, roles)| roles.any(Roles::TAIL));
-    found.filter(|(len, _)| !text[*len..].starts_with(char::is_alphanumeric)).map_or(0, |(len, _)| len)
+    found.filter(|(len, _)| !text[*len..].starts_with(is_word)).map_or(0, |(len, _)| len)
 }
 
 /// The period at the head of `text[range]`, behind conjunctions, areas and verbs like 确保.

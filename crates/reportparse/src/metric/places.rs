@@ -40,42 +40,48 @@ impl Places {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&first) = bytes.get(at) {
-            match first {
+            at += match first {
                 0xE4..=0xE9 => {
-                    if STANDING.hold_bytes(first, bytes[at + 1], bytes[at + 2]) {
-                        self.note(text, at);
+                    if bytes[at..].first_chunk().is_some_and(|&character| STANDING.hold_bytes(character)) {
+                        self.word(text, at);
                     }
-                    at += 3;
+                    3
                 }
                 b'0'..=b'9' => {
                     self.openers.push(at);
-                    at += 1;
+                    1
                 }
-                0xE2 | 0xE3 | 0xEF | b'!'..=b'?' => at += self.note(text, at),
-                _ => at += 1,
+                0xE2 | 0xE3 | 0xEF | b'!'..=b'?' => self.sign(text, at),
+                _ => 1,
             }
         }
     }
 
-    /// Takes note of the character at `at`; returns its length.
-    fn note(&mut self, text: &str, at: usize) -> usize {
-        let sign = text[at..].chars().next().unwrap_or_default();
-        if OPENERS.hold(sign) {
+    /// Takes note of the ideograph at `at`.
+    fn word(&mut self, text: &str, at: usize) {
+        let word = text[at..].chars().next().unwrap_or_default();
+        if CUES.contains(&word) {
+            self.cues.push(Cue { at, sign: word });
+        } else {
             self.openers.push(at);
-        } else if CUES.contains(&sign) {
-            self.cues.push(Cue { at, sign });
+        }
+    }
+
+    /// Takes note of the sign at `at`; returns its length.
+    fn sign(&mut self, text: &str, at: usize) -> usize {
+        let sign = text[at..].chars().next().unwrap_or_default();
+        if matches!(sign, '《' | '〇' | '○' | '０'..='９') {
+            self.openers.push(at);
         }
         self.marks.extend(Mark::read(at, sign));
         sign.len_utf8()
     }
 }
 
-/// What a number, 翻番 or a title may open with; ASCII digits are told by their byte.
-static OPENERS: Characters = Characters::new(&numeral::OPENERS).with(&['翻', '《']).with_range('０', '９');
-
 /// Characters of 以来, 以下, 目标, 任务, 预测, 每增长, 基础上, 规划 and the like.
 const CUES: [char; 8] = ['以', '下', '标', '务', '预', '每', '础', '划'];
 
+/// The ideographs that stand for something: those, and what a number or 翻番 opens with.
 static STANDING: Characters = Characters::new(&numeral::OPENERS).with(&['翻']).with(&CUES);
 
 #[cfg(test)]

@@ -11,10 +11,11 @@ use super::noun;
 use super::period::Context;
 use super::phrase::{self, Phrase};
 use super::scene::{Found, Last, Scene};
-use crate::grammar::period::Period;
+use crate::grammar::period::{Period, may_open};
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{COMPARISONS, Dimension, Roles};
 use crate::row::PeriodRow;
+use crate::text::is_letter;
 
 /// The place of a number: its words run from `from`, the end of the number before it, to `at`.
 pub(super) struct Site<'s> {
@@ -125,7 +126,9 @@ impl Site<'_> {
         let basis = link.change.as_ref().and_then(|change| change.basis.clone());
         let is_basis = |start: usize| basis.as_ref().is_some_and(|basis| basis.contains(&start));
         let opens = from == self.clause.span.start;
-        let opener = || phrase::opener(text, from..at, &phrase::opened(text, from..at));
+        // 五年|共计80亿元: the words before the number may show that years are meant.
+        let shows = may_open(&text[phrase.span.start..at]).then(|| phrase::opened(text, from..at));
+        let opener = || phrase::opener(text, from..at, shows.as_ref().unwrap_or(phrase));
         let head = phrase.period.or_else(|| if opens { opener() } else { None });
         if let Some((start, period)) = head.filter(|(start, _)| !is_basis(*start)) {
             let row = self.period_row(start, &period);
@@ -246,7 +249,7 @@ fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
     if found.link.change.is_some() {
         let rest = &text[quantity.span.end..];
         // 三年增长, 连续两年荣获, 再延长30年工作: the time belongs to what follows.
-        return !rest.starts_with(char::is_alphabetic);
+        return !rest.starts_with(is_letter);
     }
     let noun = &text[found.phrase.span.clone()];
     let noun = noun.rfind(['从', '由']).map_or(noun, |at| &noun[..at]);
