@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["row"],
     &["offsets"],
     &["symbol"],
+    &["characters"],
     &["lexicon"],
     &["text"],
     &["grammar"],

@@ -296,11 +296,10 @@ fn plan(text: &str) -> Option<(usize, When)> {
     (!bare_needs_more || followed).then_some((len, When::Plan(number)))
 }
 
-/// Words before a number of years, with the place of the report's year among these.
-static SPANS: LazyLock<Words<fn(i16) -> When>> = LazyLock::new(|| {
-    let past =
-        ["这", "近", "最近", "过去的", "过去", "前", "五年来的这"].map(|word| (word, When::Past as fn(i16) -> When));
-    let next = ["今后", "未来", "接下来", "下一个", "之后", "以后"].map(|word| (word, When::Next as fn(i16) -> When));
+/// Words before a number of years, and whether these are past.
+static SPANS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    let past = ["这", "近", "最近", "过去的", "过去", "前", "五年来的这"].map(|word| (word, true));
+    let next = ["今后", "未来", "接下来", "下一个", "之后", "以后"].map(|word| (word, false));
     Words::collect(End::Start, past.into_iter().chain(next))
 });
 
@@ -321,7 +320,8 @@ fn span_of_years(text: &str) -> Option<(usize, When)> {
     len += closed.map_or(0, str::len);
     let is_bare_unit = text.starts_with("这") && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
     let is_open = span.is_some() && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来'));
-    is_open.then(|| (len, span.map_or(When::Past(count), |(_, when)| when(count))))
+    let is_past = span.is_none_or(|(_, &past)| past);
+    is_open.then_some((len, if is_past { When::Past(count) } else { When::Next(count) }))
 }
 
 /// A number of years, and its length.
