@@ -22,7 +22,8 @@ pub(super) fn status(
         return status;
     }
     let end = found.quantity.span.end;
-    if scene.hints(&['础'], end..passage.text().len()) && is_ground(passage.text(), end) {
+    let behind = near(&passage.text()[end..], 20);
+    if scene.hints(&['础'], end..end + behind.len()) && is_ground(behind) {
         return Status::Actual;
     }
     if scene.forecast {
@@ -44,9 +45,8 @@ pub(super) fn status(
 }
 
 /// 在压减10%的基础上: the ground that something is built on is there already.
-fn is_ground(text: &str, end: usize) -> bool {
-    let rest = near(&text[end..], 20);
-    let clause = rest.find(['，', ',', '。', '；', '再']).map_or(rest, |at| &rest[..at]);
+fn is_ground(behind: &str) -> bool {
+    let clause = behind.find(['，', ',', '。', '；', '再']).map_or(behind, |at| &behind[..at]);
     clause.ends_with("基础上")
 }
 

@@ -26,7 +26,8 @@ pub(crate) struct Cue {
 
 /// Whether one of `signs` stands among the `cues` that lie in `range`.
 pub(crate) fn stands(cues: &[Cue], signs: &[char], range: &Range<usize>) -> bool {
-    cues.iter().any(|cue| range.contains(&cue.at) && signs.contains(&cue.sign))
+    let first = cues.partition_point(|cue| cue.at < range.start);
+    cues[first..].iter().take_while(|cue| cue.at < range.end).any(|cue| signs.contains(&cue.sign))
 }
 
 impl Places {
