@@ -152,6 +152,7 @@ nouns! {
     numerals "numerals"
     fractions "fractions"
     ranges "ranges"
+    relations "relations"
     approximators "approximators"
     units "units"
     labels "labels"

@@ -192,6 +192,14 @@ fn comparison(text: &str) -> Option<Range<usize>> {
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
 }
 
+/// 与上年相比，: a basis that is a clause of its own.
+pub(super) fn compared(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let words = text[clause.clone()].trim();
+    let start = clause.start + (text[clause.clone()].len() - text[clause].trim_start().len());
+    let compares = words.ends_with('比') && words.starts_with(['与', '同', '和']) && words.chars().count() <= 16;
+    compares.then(|| start..start + words.len())
+}
+
 /// The length of 连续三年 or 连续第3年 at the end of `text`.
 fn run_of_years(text: &str) -> Option<usize> {
     let start = years(text)?.start;

@@ -19,6 +19,7 @@ mod period;
 mod phrase;
 pub(crate) mod places;
 mod reader;
+mod relation;
 mod scene;
 mod site;
 mod subject;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::phrase::{Phrase, close, rounding};
+use super::phrase::{Phrase, close, is_weak, rounding};
 use crate::grammar::near;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{Dimension, End, ROLES, Roles, Words};
@@ -28,7 +28,7 @@ pub(crate) fn counted(
     let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到', '等']) && !is_whole_word;
     let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
     let acts = opens_with_verb(rest) && !names;
-    if rounding(rest) > 0 || acts || joins {
+    if rounding(rest) > 0 || acts || joins || ranks(rest) {
         return None;
     }
     if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
@@ -42,7 +42,17 @@ pub(crate) fn counted(
     let mut found = leading(text, start..right.end);
     found.end = found.start + first_of_many(&text[found.clone()]);
     found.end = found.start + without_measure(&text[found.clone()]).len();
-    (!found.is_empty()).then_some(found)
+    // 10项增速: which things they are was said before.
+    let is_weak = quantity.counts && is_weak(&text[found.clone()]);
+    (!found.is_empty() && !is_weak).then_some(found)
+}
+
+/// Whether `text` opens with a rank: 全省第一, 全国领先.
+fn ranks(text: &str) -> bool {
+    const AREAS: [&str; 8] = ["全国", "全省", "全市", "全区", "全州", "全县", "世界", "全球"];
+    const RANKS: [&str; 4] = ["第", "前", "首", "领先"];
+    let place = AREAS.iter().find_map(|area| text.strip_prefix(area));
+    place.is_some_and(|place| RANKS.iter().any(|rank| place.starts_with(rank)))
 }
 
 /// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.

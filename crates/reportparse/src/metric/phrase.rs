@@ -64,7 +64,9 @@ fn opening_word(rest: &str) -> Option<(usize, Roles)> {
     let is_bound =
         rest.starts_with('超') && matches!(&rest[..len], "超" | "超过") && digit(behind.as_bytes()).is_some();
     let opens = || roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(behind);
-    (!is_bound && !makes_name(behind) && opens()).then_some((len, roles))
+    // 对经济增长的贡献率
+    let is_share = rest.starts_with('对') && rest.ends_with("贡献率");
+    (!is_bound && !makes_name(behind) && !is_share && opens()).then_some((len, roles))
 }
 
 /// Whether `text`, which follows a verb, makes it a part of a name: 办结|率, 预期|性指标; but not 率先 and 性别.
@@ -114,7 +116,9 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
     let is_fair = rest.starts_with('货') && !["货物", "货运", "货币"].iter().any(|word| rest.starts_with(word));
     // 去年度假游客: 去年, and 度假.
     let is_longer = rest.starts_with('度') && !rest.starts_with("度假");
-    !is_fair && !is_longer && !rest.starts_with(['龄', '终', '的'])
+    // 上年结转收入 is what a budget calls it.
+    let is_balance = rest.starts_with("结转") || rest.starts_with("结余") || rest.starts_with("滚存");
+    !is_fair && !is_longer && !is_balance && !rest.starts_with(['龄', '终', '的'])
 }
 
 /// What a name does not end with, and marks that may close a note.
@@ -253,9 +257,13 @@ pub(crate) fn verb_of_change(text: &str, from: usize, to: usize) -> Option<(Chan
         return None;
     }
     let noun = head.span.start + len..head.span.end;
-    let is_share = ["率", "比重", "比例", "占比", "占"].iter().any(|tail| text[noun.clone()].ends_with(tail));
-    if noun.is_empty() || is_share || text[noun.clone()].contains(['、', '占']) {
+    if noun.is_empty() || is_share(&text[noun.clone()]) || text[noun.clone()].contains(['、', '占']) {
         return None;
     }
     Some((Change { start: head.span.start, sign: direction.sign, basis: None }, noun))
+}
+
+/// Whether `name` names a share: 失业率, 民营经济占生产总值的比重.
+pub(super) fn is_share(name: &str) -> bool {
+    ["率", "比重", "比例", "占比", "占"].iter().any(|tail| name.ends_with(tail))
 }

@@ -10,7 +10,7 @@ use super::places::Places;
 use super::scene::Scene;
 use super::site::{self, Site};
 use super::write::Writer;
-use super::{Passage, cue, list, noun, phrase};
+use super::{Passage, cue, link, list, noun, phrase};
 use crate::grammar::numeral::numeral;
 use crate::grammar::period::Edge;
 use crate::lexicon::{Lexicon, Roles};
@@ -136,7 +136,7 @@ impl<'r> Reader<'r> {
             }
             if matches!(clause.close, Some('；' | ';')) {
                 scene.subject.clear();
-                scene.whole = None;
+                (scene.whole, scene.main) = (None, None);
                 scene.target &= passage.role == SectionRole::Plan;
             }
         }
@@ -174,6 +174,7 @@ impl<'r> Reader<'r> {
                 }
                 let counted = noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
                 let counted = counted.or_else(|| noun::deed(text, right, found.quantity, &found.phrase));
+                let counted = counted.filter(|_| found.relation.is_none());
                 self.writer.single(passage, &mut found, counted, scene);
             }
             site.from = rest[count - 1].span.end;
@@ -186,7 +187,14 @@ impl<'r> Reader<'r> {
     fn silent(&self, passage: &Passage<'_>, clause: &Clause, head: &Phrase, scene: &mut Scene<'_>) {
         let text = passage.text();
         let words = &text[clause.span.clone()];
-        if let Some((start, period)) = phrase::opener(text, clause.span.clone(), head) {
+        if let Some(basis) = link::compared(text, clause.span.clone()) {
+            scene.compared = Some(basis);
+            return;
+        }
+        // 与上年持平 does not speak of 上年.
+        let compares = |start: usize| text[clause.span.start..start].ends_with(['与', '同', '和', '比', '较']);
+        let opener = phrase::opener(text, clause.span.clone(), head).filter(|(start, _)| !compares(*start));
+        if let Some((start, period)) = opener {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.
             let acts = head.roles.any(Roles::LIGHT) && start > clause.span.start;
             let alone = start + period.len >= clause.span.end || head.span.is_empty();

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::link::Link;
-use super::phrase::Phrase;
+use super::phrase::{self, Phrase};
 use super::places::{Cue, stands};
+use super::relation::Main;
 use super::subject::Subject;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::Sign;
@@ -31,12 +32,16 @@ pub(super) struct Scene<'s> {
     pub(super) whole: Option<MetricId>,
     /// The last metric of the sentence.
     pub(super) last: Option<Last>,
+    /// What the last metric is said of, where that is a relation: 占支出的64.7%.
+    pub(super) main: Option<Main>,
     /// The sign of a verb that opened the clause and holds for all its numbers: 精简材料36.5%、环节35.2%.
     pub(super) verb: Option<Sign>,
     /// The sign of 高于 or 低于, which holds for the next number of the same clause, too: 高于全国0.1个、全市平均0.4个百分点.
     pub(super) against: Option<Sign>,
     /// The basis of the change before, which holds for the next one of the same clause.
     pub(super) basis: Option<Range<usize>>,
+    /// 与上年相比，: a basis that is a clause of its own holds for the rest of the sentence.
+    pub(super) compared: Option<Range<usize>>,
 }
 
 /// The metric written last, and how its number was joined.
@@ -60,6 +65,8 @@ pub(super) struct Found<'f, 'l> {
     pub(super) status: Option<Status>,
     /// Whether it stands in brackets, so that what follows belongs to the number before them.
     pub(super) aside: bool,
+    /// Where the verb stands that relates what was measured before to something else: 占, 完成.
+    pub(super) relation: Option<usize>,
 }
 
 impl Scene<'_> {
@@ -75,6 +82,31 @@ impl Scene<'_> {
 
     /// 其中: what follows is a part of the last metric.
     pub(super) fn open_part(&mut self) {
-        self.whole = self.last.map(|last| MetricId(last.row as u32)).or(self.whole);
+        let main = self.main.as_ref().and_then(|main| main.row);
+        let row = main.or(self.last.map(|last| last.row));
+        self.whole = row.map(|row| MetricId(row as u32)).or(self.whole);
+    }
+
+    /// What a relation about to be written is said of.
+    pub(super) fn related(&mut self, text: &str, found: &Found<'_, '_>) -> Option<Main> {
+        let verb = found.relation?;
+        let name = found.phrase.span.start..verb.max(found.phrase.span.start);
+        if !name.is_empty() {
+            let name = phrase::opened(text, name).span;
+            return Some(Main { row: None, subject: Some(name), name: found.phrase.span.clone() });
+        }
+        let name = verb..found.phrase.span.end.max(verb);
+        let (row, subject) = match &self.main {
+            Some(main) => (main.row, main.subject.clone()),
+            None => (self.last.map(|last| last.row), self.subject.get(text)),
+        };
+        Some(Main { row, subject, name })
+    }
+
+    /// Goes back from a relation to what it was said of.
+    pub(super) fn resume(&mut self) {
+        let Some(main) = self.main.take() else { return };
+        self.subject.resume(main.subject);
+        self.last = self.last.zip(main.row).map(|(last, row)| Last { row, counted: false, ..last });
     }
 }

@@ -10,8 +10,9 @@ use super::link::{Change, Link, link};
 use super::noun;
 use super::period::Context;
 use super::phrase::{self, Phrase};
+use super::relation;
 use super::scene::{Found, Last, Scene};
-use crate::grammar::period::{Period, may_open};
+use crate::grammar::period::{Period, may_open, period};
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{COMPARISONS, Dimension, Roles};
 use crate::row::PeriodRow;
@@ -54,9 +55,11 @@ impl Site<'_> {
             phrase.span = noun::leading(text, phrase.span);
         }
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
-        let period = match closing {
-            Some((start, period)) => Some(self.period_row(start, &period)),
-            None => self.own_period(from, at, &link, &mut phrase, scene),
+        let relation = self.relation(from, quantity, &link, &mut phrase, scene);
+        let period = match (relation, closing) {
+            (Some(verb), _) if verb <= phrase.span.start => self.related_period(from, verb, quantity, &link, scene),
+            (_, Some((start, period))) => Some(self.period_row(start, &period)),
+            _ => self.own_period(from, at, &link, &mut phrase, scene),
         };
         if phrase.roles.any(Roles::PART) {
             scene.open_part();
@@ -65,7 +68,56 @@ impl Site<'_> {
         scene.target |= roles.any(Roles::TARGET);
         let views = scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
         scene.forecast |= roles.any(Roles::FORECAST) || views;
-        Found { quantity, link, phrase, period, status: None, aside }
+        Found { quantity, link, phrase, period, status: None, aside, relation }
+    }
+
+    /// Where the verb of a relation stands, by which `phrase` then starts where it names a share.
+    fn relation(
+        &self,
+        from: usize,
+        quantity: &Quantity<'_>,
+        link: &Link,
+        phrase: &mut Phrase,
+        scene: &mut Scene<'_>,
+    ) -> Option<usize> {
+        let text = self.passage.text();
+        let at = quantity.span.start;
+        if let Some(main) = scene.main.as_ref().filter(|_| &text[from..at] == "的") {
+            phrase.span = main.name.clone();
+            return Some(phrase.span.start);
+        }
+        let verb = relation::verb(text, from, at, &phrase.span, quantity).filter(|_| link.change.is_none())?;
+        let is_period = period(&text[phrase.span.clone()]).is_some_and(|found| found.len == phrase.span.len());
+        if relation::is_base(text, &text[verb..at], quantity) {
+            scene.basis = Some(verb..at);
+            let noun = phrase::opened(text, verb + '比'.len_utf8()..at).span;
+            phrase.span = if text[noun.clone()].ends_with('期') { noun.end..noun.end } else { noun };
+        } else if is_period {
+            phrase.span.end = phrase.span.start;
+        } else if !phrase.span.is_empty() && quantity.is(Dimension::Ratio) {
+            phrase.span.start = phrase.span.start.min(verb);
+        }
+        Some(verb)
+    }
+
+    /// The period of a number whose relation opens with the verb at `verb`: 是2010年的2.4倍 is not of 2010年, but the amount
+    /// of 比2010年5亿元增加 is.
+    fn related_period(
+        &self,
+        from: usize,
+        verb: usize,
+        quantity: &Quantity<'_>,
+        link: &Link,
+        scene: &mut Scene<'_>,
+    ) -> Option<PeriodRow> {
+        let text = self.passage.text();
+        let at = quantity.span.start;
+        if relation::is_base(text, &text[verb..at], quantity) {
+            let period = phrase::opened(text, verb + '比'.len_utf8()..at).period;
+            return period.map(|(start, period)| self.period_row(start, &period));
+        }
+        let mut front = phrase::opened(text, from.min(verb)..verb);
+        self.own_period(from.min(verb), verb, link, &mut front, scene)
     }
 
     /// A verb that opened the clause, and a basis written before, hold for its later numbers, too.
@@ -94,8 +146,8 @@ impl Site<'_> {
         }
         scene.against =
             link.change.as_ref().filter(|change| change.is_against(self.passage.text())).map(|change| change.sign);
-        if let Some(change) = link.change.as_mut().filter(|change| change.basis.is_none() && is_later) {
-            change.basis = scene.basis.clone();
+        if let Some(change) = link.change.as_mut().filter(|change| change.basis.is_none()) {
+            change.basis = scene.basis.clone().filter(|_| is_later).or_else(|| scene.compared.clone());
         }
         scene.basis = link.change.as_ref().and_then(|change| change.basis.clone());
     }
@@ -189,9 +241,9 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>) -> usi
 }
 
 /// Where the words of the number at `at` start behind another predicate of the clause: 价格与去年持平、居住价格…,
-/// 实施重点项目、完成投资…, 支付规模增加、支付项目….
+/// 实施重点项目、完成投资…, 支付规模增加、支付项目…, 增速居前、其中….
 fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
-    const VERBS: [&str; 4] = ["完成", "实现", "新增", "净增"];
+    const VERBS: [&str; 5] = ["完成", "实现", "新增", "净增", "其中"];
     let part = &text[from..at];
     let Some(comma) = part.rfind('、') else { return from };
     let behind = comma + '、'.len_utf8();
@@ -268,7 +320,8 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
     }
     let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
     if found.link.change.is_some() {
-        return closed;
+        // 回落2.1和1.6个百分点: the unit follows.
+        return closed || rest.starts_with(['和', '及', '与']);
     }
     let named = NOUNS.iter().any(|tail| noun.ends_with(tail));
     let reached = found.link.roles.any(Roles::LIGHT | Roles::CLOSING | Roles::REACH);

@@ -24,14 +24,18 @@ struct Heard {
 impl Subject {
     /// From here on, `noun` is spoken of.
     pub(super) fn set(&mut self, noun: Range<usize>) {
-        self.heard.clear();
-        self.noun = Some(noun);
+        self.resume(Some(noun));
     }
 
     /// From here on, nothing is.
     pub(super) fn clear(&mut self) {
+        self.resume(None);
+    }
+
+    /// What was spoken of before is spoken of again.
+    pub(super) fn resume(&mut self, noun: Option<Range<usize>>) {
         self.heard.clear();
-        self.noun = None;
+        self.noun = noun;
     }
 
     /// Takes note of a clause without a measurement; see [`Heard`].

@@ -9,7 +9,7 @@ use super::link::Change;
 use super::period::Context;
 use super::phrase;
 use super::scene::{Found, Last, Scene};
-use super::{Passage, cue, list};
+use super::{Passage, cue, list, relation};
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::grammar::scale::is_more;
 use crate::lexicon::{Dimension, Indicators, Lexicon, Roles, Sign};
@@ -75,6 +75,14 @@ impl<'w> Writer<'w> {
         scene: &mut Scene<'_>,
     ) {
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
+        let main = scene.related(passage.text(), found);
+        let is_silent = found.phrase.span.is_empty() && counted.is_none();
+        match &main {
+            Some(main) if is_silent => scene.subject.resume(main.subject.clone()),
+            None if !is_silent => scene.main = None,
+            None if relation::goes_back(passage.text(), found) => scene.resume(),
+            _ => {}
+        }
         let words = &passage.text()[found.phrase.span.clone()];
         // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
         let adds = counted.is_some() && words.is_empty() && !is_share;
@@ -90,6 +98,7 @@ impl<'w> Writer<'w> {
                     found.phrase.span.end = found.quantity.span.start;
                 }
                 self.level(passage, found, counted, scene);
+                scene.main = main.or(scene.main.take());
             }
         }
     }

@@ -1,0 +1,101 @@
+//! Numbers that relate what was just measured to something else: 占支出的64.7%, 为预算的97%, 完成任务的56.4%, 是2010年的2.4倍.
+//!
+//! A change that follows is that of the thing measured, not of the relation: 收入5亿元，为预算的97%，增长8%. Only a change in
+//! points is the relation's own: 占支出的64.7%，提高2个百分点.
+
+use std::ops::Range;
+
+use super::phrase;
+use super::scene::Found;
+use crate::grammar::numeral::digit;
+use crate::grammar::quantity::{Quantity, UnitText};
+use crate::lexicon::{COMPARISONS, Dimension};
+
+/// What a relation was said of, which a later change goes back to.
+#[derive(Clone, Debug)]
+pub(super) struct Main {
+    /// Its row, where it has one.
+    pub(super) row: Option<usize>,
+    pub(super) subject: Option<Range<usize>>,
+    /// The words that name the relation.
+    pub(super) name: Range<usize>,
+}
+
+/// Where the verb of a relation stands in `text[from..at]`, the words before `quantity`, `phrase` being their noun.
+pub(super) fn verb(
+    text: &str,
+    from: usize,
+    at: usize,
+    phrase: &Range<usize>,
+    quantity: &Quantity<'_>,
+) -> Option<usize> {
+    let words = &text[from..at].trim_start_matches([' ', '、', '，', ',']);
+    let start = at - words.len();
+    if !is_share(text, quantity) {
+        return (is_whole(text, words, quantity) || is_base(text, words, quantity)).then_some(start);
+    }
+    // 占生产总值比重 is a name, which has changes of its own.
+    let name = &text[phrase.clone()];
+    if phrase::is_share(name) {
+        return None;
+    }
+    opens(words).then_some(start).or_else(|| Some(phrase.start + inner(name)?))
+}
+
+/// Whether `quantity` is a share or a multiple of something.
+fn is_share(text: &str, quantity: &Quantity<'_>) -> bool {
+    (quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple)) && !is_points(text, quantity)
+}
+
+/// 完成预算|8亿元|的56%: what the share is of.
+fn is_whole(text: &str, words: &str, quantity: &Quantity<'_>) -> bool {
+    let rest = text[quantity.span.end..].strip_prefix('的').unwrap_or_default();
+    digit(rest.as_bytes()).is_some() && (words.starts_with("完成") || words.starts_with('占'))
+}
+
+/// 比上年同期|14.5万元|增收1.9万元: an amount that a change is measured from.
+pub(super) fn is_base(text: &str, words: &str, quantity: &Quantity<'_>) -> bool {
+    words.starts_with(['比', '较']) && COMPARISONS.opening.longest(&text[quantity.span.end..]).is_some()
+}
+
+/// Whether `words` open with a verb that relates: 占支出的, 为预算的, 完成全年计划.
+fn opens(words: &str) -> bool {
+    const VERBS: [&str; 8] = ["完成", "为", "是", "相当于", "达到", "达", "超过", "已完成"];
+    let words = words.strip_prefix('约').unwrap_or(words);
+    if let Some(object) = words.strip_prefix('占') {
+        return takes(object);
+    }
+    let object = VERBS.iter().find_map(|verb| words.strip_prefix(verb));
+    object.is_some_and(|object| object.ends_with('的') || words.contains("完成") && is_aim(object))
+}
+
+/// A verb inside a name: 财政收入|完成预算, 新能源装机|占总装机.
+fn inner(name: &str) -> Option<usize> {
+    let done = || name.rfind("完成").filter(|&at| is_aim(&name[at..]));
+    let part = || name.rfind('占').filter(|&at| takes(&name[at + '占'.len_utf8()..]));
+    done().or_else(part).filter(|&at| at > 0)
+}
+
+/// Whether `object`, which follows 占, makes it a verb; 占地 and 占用 are others.
+fn takes(object: &str) -> bool {
+    !object.starts_with(['地', '用', '有', '领', '据', '道', '补'])
+}
+
+/// What is set to be reached: 年初预算, 全年任务数.
+fn is_aim(name: &str) -> bool {
+    const AIMS: [&str; 6] = ["预算", "任务", "计划", "目标", "指标", "进度"];
+    let name = name.strip_suffix('数').unwrap_or(name);
+    AIMS.iter().any(|aim| name.ends_with(aim))
+}
+
+/// Whether a number without a noun of its own cannot be the relation's: a share changes by points.
+pub(super) fn goes_back(text: &str, found: &Found<'_, '_>) -> bool {
+    let is_level = found.link.change.is_none();
+    !(is_points(text, found.quantity) || is_level && is_share(text, found.quantity))
+}
+
+/// Whether `quantity` is given in points of a percentage.
+fn is_points(text: &str, quantity: &Quantity<'_>) -> bool {
+    let UnitText::Written(_, unit) = &quantity.unit else { return false };
+    quantity.is(Dimension::Ratio) && text[unit.clone()].ends_with('点')
+}
