@@ -91,7 +91,7 @@ pub(crate) unsafe fn bytes<'a, T>(data: *const T, len: usize) -> Result<&'a [u8]
 pub(crate) unsafe fn utf8<'a>(data: *const c_char, len: usize, what: &str) -> Result<&'a str, rp_error> {
     // SAFETY: the caller vouches for the bytes.
     let bytes = unsafe { bytes(data, len) }?;
-    std::str::from_utf8(bytes).map_err(|fault| {
+    simdutf8::compat::from_utf8(bytes).map_err(|fault| {
         let message = format!("byte {} of the {what} is not valid UTF-8", fault.valid_up_to());
         rp_error::new(rp_status::RP_ERROR_ENCODING, message)
     })

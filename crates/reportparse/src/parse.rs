@@ -156,7 +156,8 @@ impl Parser {
     ///
     /// As [`Parser::parse`]; and if the bytes are no UTF-8, with the offset of the first that is not.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Report, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|fault| Reason::Encoding { offset: fault.valid_up_to() })?;
+        let text =
+            simdutf8::compat::from_utf8(bytes).map_err(|fault| Reason::Encoding { offset: fault.valid_up_to() })?;
         self.parse(text)
     }
 }

@@ -142,6 +142,9 @@ pub(crate) fn may_open(text: &str) -> bool {
 }
 
 fn opened(text: &str) -> Option<Period> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) && !counts_time(text) {
+        return None;
+    }
     let (open, edge) = OPENERS.longest(text).map_or((0, None), |(len, &edge)| (len, Some(edge)));
     let (core, when) = core(&text[open..])?;
     let mut len = open + core;
@@ -211,15 +214,13 @@ fn closes(when: When, text: &str, len: usize) -> bool {
 }
 
 fn core(text: &str) -> Option<(usize, When)> {
-    let behind = behind_number(text);
-    let number = &text[..text.len() - behind.len()];
+    let (number, behind) = behind_number(text);
     if date::may_follow(number, behind)
         && let Ok((rest, written)) = date::date(text)
     {
         return Some((text.len() - rest.len(), When::Date(written)));
     }
-    let counts_years = number.is_empty() || behind.starts_with(['年', '几', '多', '余']);
-    let years = || if counts_years { span_of_years(text) } else { None };
+    let years = || if number.is_empty() || counts_years(behind) { span_of_years(text) } else { None };
     if digit(number.as_bytes()).is_some() {
         return years();
     }
@@ -227,11 +228,21 @@ fn core(text: &str) -> Option<(usize, When)> {
     named.or_else(|| plan(text)).or_else(years)
 }
 
-/// `text` behind the digits and plain numerals that open it. Most numbers belong to no date, as what follows them tells.
-fn behind_number(text: &str) -> &str {
-    text.trim_start_matches(|c| {
-        matches!(c, '0'..='9' | '０'..='９' | '〇' | '零' | '○' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-    })
+/// Whether the number that opens `text` may be one of a date or of years. Most are not, as what follows them tells.
+fn counts_time(text: &str) -> bool {
+    let (number, behind) = behind_number(text);
+    date::may_follow(number, behind) || counts_years(behind)
+}
+
+/// Whether `behind`, which follows a number, makes it one of years.
+fn counts_years(behind: &str) -> bool {
+    behind.starts_with(['年', '几', '多', '余'])
+}
+
+/// The digits and plain numerals that open `text`, and what follows them.
+fn behind_number(text: &str) -> (&str, &str) {
+    let plain = |c| matches!(c, '0'..='9' | '０'..='９' | '〇' | '零' | '○' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    text.split_at(text.len() - text.trim_start_matches(plain).len())
 }
 
 /// 去年上半年, 2020年前三季度, 今年1-6月.

@@ -41,18 +41,16 @@ impl Roles {
     pub(crate) const EACH: Roles = Roles(1 << 13);
 
     /// Roles of words that open a clause without naming what is measured.
-    pub(crate) const FRONT: Roles = Roles(
-        Roles::LIGHT.0
-            | Roles::ADVERB.0
-            | Roles::SCOPE.0
-            | Roles::JOIN.0
-            | Roles::TARGET.0
-            | Roles::FORECAST.0
-            | Roles::PART.0
-            | Roles::PAST.0
-            | Roles::OPENING.0
-            | Roles::EACH.0,
-    );
+    pub(crate) const FRONT: Roles = Roles::LIGHT
+        .and(Roles::ADVERB)
+        .and(Roles::SCOPE)
+        .and(Roles::JOIN)
+        .and(Roles::TARGET)
+        .and(Roles::FORECAST)
+        .and(Roles::PART)
+        .and(Roles::PAST)
+        .and(Roles::OPENING)
+        .and(Roles::EACH);
 
     /// An adverb that also opens names (重点, 主要): taken off in front only where a verb follows.
     pub(crate) const SOFT: Roles = Roles(1 << 14);
@@ -61,17 +59,15 @@ impl Roles {
     pub(crate) const CLOSING: Roles = Roles(1 << 15);
 
     /// Roles of words that stand between an indicator and its number.
-    pub(crate) const BACK: Roles = Roles(
-        Roles::SOFT.0
-            | Roles::CLOSING.0
-            | Roles::LIGHT.0
-            | Roles::ADVERB.0
-            | Roles::TARGET.0
-            | Roles::FORECAST.0
-            | Roles::PAST.0
-            | Roles::REACH.0
-            | Roles::EACH.0,
-    );
+    pub(crate) const BACK: Roles = Roles::SOFT
+        .and(Roles::CLOSING)
+        .and(Roles::LIGHT)
+        .and(Roles::ADVERB)
+        .and(Roles::TARGET)
+        .and(Roles::FORECAST)
+        .and(Roles::PAST)
+        .and(Roles::REACH)
+        .and(Roles::EACH);
 
     fn named(name: &str) -> Self {
         match name {
@@ -93,6 +89,11 @@ impl Roles {
             "each" => Roles::EACH,
             _ => Roles::default(),
         }
+    }
+
+    /// These roles and `more`.
+    pub(crate) const fn and(self, more: Roles) -> Roles {
+        Roles(self.0 | more.0)
     }
 
     /// Whether the word plays any of `roles`.

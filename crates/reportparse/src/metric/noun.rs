@@ -24,19 +24,12 @@ pub(crate) fn counted(
         return None;
     }
     let named = !before.span.is_empty() && !text[before.span.clone()].ends_with('等');
-    let is_whole_word = ROLES.start.longest(rest).is_some_and(|(_, roles)| *roles == Roles::default());
-    let joins = rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到', '等']) && !is_whole_word;
-    let names = modifier(rest) > 0 || ROLES.start.longest(rest).is_some_and(|(len, _)| modifies(rest, len));
-    let acts = opens_with_verb(rest) && !names;
-    if rounding(rest) > 0 || acts || joins || ranks(rest) {
+    let has_unit = quantity.known.is_some() && !quantity.counts;
+    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && has_unit;
+    if reached || named && names_money(text, before, quantity) || !may_count(rest) {
         return None;
     }
     if rest.starts_with('的') && named && !opens_with_verb(&text[before.span.clone()]) {
-        return None;
-    }
-    let has_unit = quantity.known.is_some() && !quantity.counts;
-    let reached = roles.any(Roles::LIGHT | Roles::REACH) && named && has_unit;
-    if reached || named && names_money(text, before, quantity) {
         return None;
     }
     let mut found = leading(text, start..right.end);
@@ -45,6 +38,16 @@ pub(crate) fn counted(
     // 10项增速: which things they are was said before.
     let is_weak = quantity.counts && is_weak(&text[found.clone()]);
     (!found.is_empty() && !is_weak).then_some(found)
+}
+
+/// Whether a noun may open `rest`, which stands behind a number: no verb, joint, rank or rounding word.
+fn may_count(rest: &str) -> bool {
+    let word = ROLES.start.longest(rest).map(|(len, &roles)| (len, roles));
+    let is_whole = word.is_some_and(|(_, roles)| roles == Roles::default());
+    let joins = !is_whole && rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到', '等']);
+    let acts = word.filter(|&(_, roles)| roles.any(VERBS)).is_some_and(|(len, _)| !modifies(rest, len));
+    let rounds = word.is_some_and(|(_, roles)| roles.any(Roles::TAIL)) && rounding(rest) > 0;
+    !(joins || rounds || ranks(rest) || acts && modifier(rest) == 0)
 }
 
 /// Whether `text` opens with a rank: 全省第一, 全国领先.
@@ -233,10 +236,10 @@ pub(super) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// Roles of verbs.
+const VERBS: Roles = Roles::LIGHT.and(Roles::VERB).and(Roles::CLOSING).and(Roles::OPENING);
+
 /// Whether `text` opens with a verb, so that no noun follows the number.
 fn opens_with_verb(text: &str) -> bool {
-    ROLES
-        .start
-        .longest(text)
-        .is_some_and(|(_, roles)| roles.any(Roles::VERB | Roles::LIGHT | Roles::CLOSING | Roles::OPENING))
+    ROLES.start.longest(text).is_some_and(|(_, roles)| roles.any(VERBS))
 }
