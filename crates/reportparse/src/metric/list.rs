@@ -31,7 +31,7 @@ pub(super) fn united<'m, 'l>(members: &'m [Anchor<'l>]) -> impl Iterator<Item = 
     let last = members.last().and_then(Anchor::quantity);
     members.iter().filter_map(Anchor::quantity).map(move |member| match last {
         Some(last) if member.unit == UnitText::None => {
-            Cow::Owned(Quantity { unit: last.unit.clone(), known: last.known, ..member.clone() })
+            Cow::Owned(Quantity { unit: last.unit.clone(), power: last.power, known: last.known, ..member.clone() })
         }
         _ => Cow::Borrowed(member),
     })
