@@ -67,9 +67,15 @@ pub(crate) fn byline(line: &str) -> Option<Byline> {
     let offset = line.len() - line.trim_start_matches(brackets).len();
     let text = line.trim_matches(brackets);
     let office_end = OFFICES.iter().filter_map(|office| Some(text.rfind(office)? + office.len())).max()?;
-    let name = text[office_end..].trim_start_matches(|c: char| is_blank(c) || c == '：');
+    let name = behind_remark(&text[office_end..]).trim_start_matches(|c: char| is_blank(c) || c == '：');
     let start = offset + text.len() - name.len();
     is_name(name).then(|| Byline { role: Some(offset..offset + office_end), name: start..start + name.len() })
+}
+
+/// `text` behind a remark in brackets: 副区长（提名人选） 吴越.
+fn behind_remark(text: &str) -> &str {
+    let inner = text.trim_start_matches(is_blank).strip_prefix(['（', '(']);
+    inner.and_then(|inner| inner.split_once(['）', ')'])).map_or(text, |(_, behind)| behind)
 }
 
 /// A line that holds nothing but a name: 习　近　平.
@@ -117,6 +123,7 @@ mod tests {
             ("省长 周明远", "省长", "周明远"),
             ("县人民政府代县长　　李　想", "县人民政府代县长", "李　想"),
             ("副总理兼财政部长王建国", "副总理兼财政部长", "王建国"),
+            ("澄湖区人民政府副区长（提名人选） 吴越", "澄湖区人民政府副区长", "吴越"),
             ("自治区主席 扎西顿珠", "自治区主席", "扎西顿珠"),
             ("（市发展和改革委员会主任 赵刚）", "市发展和改革委员会主任", "赵刚"),
             ("自治区主席 阿布都·买买提", "自治区主席", "阿布都·买买提"),

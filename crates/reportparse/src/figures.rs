@@ -9,9 +9,13 @@ use crate::row::{Kind, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId
 pub(crate) fn context(meta: &MetaRow) -> Context {
     let looks_back = matches!(meta.kind, Kind::WorkReport | Kind::PlanReport | Kind::BudgetReport);
     let half_year = meta.kind == Kind::HalfYearReport || meta.period.is_some();
+    let date = meta.delivered_on.or(meta.published_on);
     Context {
         year: meta.year,
-        date: meta.delivered_on.or(meta.published_on),
+        date,
+        ends_year: looks_back
+            && !half_year
+            && date.is_some_and(|day| day.month() >= 11 && meta.year == Some(day.year())),
         half_year,
         covers_own_year: !looks_back && !half_year,
     }

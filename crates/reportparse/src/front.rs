@@ -75,7 +75,8 @@ pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
 /// 各位代表： 主任、各位副主任、各位委员：
 pub(crate) fn is_salutation(text: &str) -> bool {
     let bare = text.trim_end_matches(is_blank);
-    bare.ends_with(['：', ':']) && text.len() <= 150 && addresses(bare)
+    let Some(addressed) = bare.strip_suffix(['：', ':']).filter(|_| text.len() <= 150) else { return false };
+    addresses(bare) || addressed.ends_with("人大常委会") || addressed.ends_with("常务委员会")
 }
 
 /// Whether a text opens with those addressed.

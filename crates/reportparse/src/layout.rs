@@ -120,7 +120,8 @@ impl Layout {
             Layout::Wrapped { width, indents } => {
                 let full = columns(text) + first_word(next_text) + RAGGED > width;
                 let goes_on = open && columns(text) * 2 >= width;
-                let starts = !open && opens(next_text) || indents && next.indented;
+                let ends = !open || opens_heading(text) && !full;
+                let starts = ends && opens(next_text) || indents && next.indented;
                 (full || goes_on) && !starts
             }
         }

@@ -143,11 +143,14 @@ fn whole(source: &str, opening: Span) -> Option<(Span, RegionLevel)> {
     if let Some(found) = represented(source, opening) {
         return Some(found);
     }
-    let counted = WHOLES.iter().filter_map(|&(word, level)| {
-        let count = text.matches(word).count();
-        (count > 0).then(|| (count, text.find(word).unwrap_or(0), word, level))
-    });
-    let (_, at, word, level) = counted.max_by_key(|&(count, at, ..)| (count, usize::MAX - at))?;
+    let counts = WHOLES.map(|(word, _)| text.matches(word).count());
+    let most = counts.into_iter().max().filter(|&most| most > 0)?;
+    // A report compares with the places above its own, hardly with those below. 全区 may be a region or a district.
+    let is_own = |at: usize| WHOLES[at].0 != "全区" && counts[at] * 4 >= most;
+    let own =
+        (0..WHOLES.len()).rev().find(|&at| is_own(at)).or_else(|| counts.iter().position(|&count| count == most))?;
+    let (word, level) = WHOLES[own];
+    let at = text.find(word)?;
     let start = opening.start as usize + at;
     Some((Span::new(start, start + word.len()), level))
 }

@@ -193,7 +193,8 @@ fn is_inside_label(text: &str, at: usize, rest: &str, before: &str) -> bool {
         return false;
     };
     match previous {
-        '+' | '＋' | '#' | '№' => true,
+        '+' | '＋' => !is_signed_change(before),
+        '#' | '№' => true,
         '[' | '〔' | '﹝' => true,
         '“' | '‘' | '"' | '「' => is_quoted_name(&text[at..]),
         '-' | '－' | '.' | '_' | '—' => {
@@ -202,6 +203,11 @@ fn is_inside_label(text: &str, at: usize, rest: &str, before: &str) -> bool {
         }
         _ => previous.is_ascii_alphabetic() && !is_acronym_with_value(rest, before),
     }
+}
+
+/// 同比+5.2%: a sign behind a word of comparison joins no name.
+fn is_signed_change(before: &str) -> bool {
+    before.trim_end_matches(['+', '＋']).ends_with('比')
 }
 
 /// A number behind an opening quote is a name, unless the quotation closes long after it.
@@ -308,7 +314,12 @@ fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
 /// 500万元以上项目: the amount says which projects are meant.
 fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
-    let rest = rest.strip_prefix('的').filter(|_| found.approx != Approx::Over).unwrap_or(rest);
+    let group = rest.strip_prefix('的');
+    // 收入超10万元的村占比: the share of those above the bound.
+    if group.is_some_and(names_share) {
+        return true;
+    }
+    let rest = group.filter(|_| found.approx != Approx::Over).unwrap_or(rest);
     let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
     bounded && measures && found.known.is_some() && (opens_with_group(rest) || names_group(rest))
 }
@@ -343,7 +354,16 @@ fn names_group(text: &str) -> bool {
         ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村", "县", "镇", "村"];
     let near = near(text, 40);
     let Some(end) = near.find(|c: char| !is_letter(c) || c.is_ascii()) else { return false };
-    digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun))
+    let name = near[..end].trim_end_matches(['有', '共', '达', '到', '增', '至', '为']);
+    digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| name.ends_with(noun))
+}
+
+/// Whether `text` opens with the share of a group: 村占比达80%, 企业比例.
+fn names_share(text: &str) -> bool {
+    let near = near(text, 40);
+    let name = &near[..near.find(|c: char| !is_letter(c) || c.is_ascii()).unwrap_or(near.len())];
+    let name = name.trim_end_matches(['达', '到', '为', '至', '超', '过', '约']);
+    ["占比", "比例", "比重"].iter().any(|share| name.ends_with(share))
 }
 
 /// The anchor at a Chinese numeral, or where to go on.
@@ -403,7 +423,7 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     let Some(unit) = found.known else {
         return is_round(text, at, found);
     };
-    if is_frequency(rest) {
+    if is_frequency(rest) || found.counts && ends_short_name(&text[..found.span.end]) {
         return false;
     }
     match unit.dimension {

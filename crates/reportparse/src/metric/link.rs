@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::characters::Characters;
+use crate::grammar::numeral::digit;
 use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
 
 /// How a number is joined to the words before it.
@@ -42,6 +43,9 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
     let mut peel = Peel { text, from, end: to, roles: Roles::default() };
     peel.words();
     if let Some(change) = peel.change() {
+        return Link { end: peel.end, change: Some(change), roles: peel.roles, bare: false };
+    }
+    if let Some(change) = peel.signed().filter(|_| compares) {
         return Link { end: peel.end, change: Some(change), roles: peel.roles, bare: false };
     }
     if let Some(change) = against(text, from, to, compares) {
@@ -133,7 +137,9 @@ impl<'t> Peel<'t> {
             self.end = basis.start;
             self.words();
         }
-        if direction.needs_basis && basis.is_none() {
+        // 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点
+        let is_each = self.roles.any(Roles::EACH) && len == '高'.len_utf8();
+        if direction.needs_basis && basis.is_none() && !is_each {
             (self.end, self.roles) = saved;
             return None;
         }
@@ -144,6 +150,16 @@ impl<'t> Peel<'t> {
         let turns = falls && matches!(&self.text[verb..verb + len], "收窄" | "扩大" | "缩小");
         let sign = if turns { direction.sign.turned() } else { direction.sign };
         Some(Change { start, sign, basis })
+    }
+
+    /// 同比+5.2%, 环比-0.3%: the sign stands for the verb.
+    fn signed(&mut self) -> Option<Change> {
+        let rest = self.rest().trim_end_matches(['+', '＋', ' ']);
+        let basis = rest.strip_suffix("同比").or_else(|| rest.strip_suffix("环比"))?;
+        let (start, end) = (self.from + basis.len(), self.from + rest.len());
+        self.end = start;
+        self.words();
+        Some(Change { start, sign: Sign::Plus, basis: Some(start..end) })
     }
 
     /// The basis at the end of what is left; `verb` is where the verb of change starts.
@@ -173,8 +189,9 @@ fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
 /// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
 fn comparison(text: &str) -> Option<Range<usize>> {
     const LAST: [&str; 9] = ["上年", "上一", "上季", "上月", "上半", "上个", "上届", "上次", "上期"];
-    let each = text.strip_suffix("分别").unwrap_or(text);
-    let end = each.trim_end_matches('再').trim_end_matches('将').trim_end_matches('又').len();
+    let each = text.strip_suffix("分别");
+    let shared = each.is_some();
+    let end = each.unwrap_or(text).trim_end_matches('再').trim_end_matches('将').trim_end_matches('又').len();
     let text = &text[..end];
     if let Some(with) = text.strip_suffix("相比").or_else(|| text.strip_suffix("比")).and_then(|rest| rest.rfind('与'))
     {
@@ -188,7 +205,8 @@ fn comparison(text: &str) -> Option<Range<usize>> {
         || after.starts_with(['例', '重', '率', '较', '如', '价', '值', '上', '为', '大', '好', '高', '快', '多'])
             && !LAST.iter().any(|last| after.starts_with(last));
     let is_short = inside.chars().count() <= 16;
-    let is_plain = !inside.contains(['、', '，', ',', '；', '。', '：']);
+    // 比全省、全国分别高: each has a number of its own.
+    let is_plain = !inside.contains(['，', ',', '；', '。', '：']) && (shared || !inside.contains('、'));
     (!is_part && is_short && is_plain && !after.is_empty()).then_some(at..end)
 }
 
@@ -245,11 +263,15 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     let at_word = |at: usize| verbs.longest(&part[at..]).map(|(len, &sign)| (at, len, sign));
     let near = part.char_indices().rev().take(FARTHEST).filter(|(_, c)| verbs.opens(*c));
     let (at, len, sign) = near.map(|(at, _)| at).find_map(at_word)?;
-    // 达到或优于Ⅲ类水体比例: the verb belongs to the name of the measure.
-    if part[..at].ends_with('或') {
+    // 达到或优于Ⅲ类水体比例: the verb belongs to the name of the measure; 不低于 names a bound.
+    if part[..at].ends_with(['或', '不']) {
         return None;
     }
     let object = part[at + len..].trim();
+    // 收入超10万元的村占比: it says which villages are meant.
+    if part[at..].starts_with('超') && digit(object.as_bytes()).is_some() {
+        return None;
+    }
     let verb = &part[at..at + len];
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");
     // 分别高于全国、全省: each average has a number of its own.

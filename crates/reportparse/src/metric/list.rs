@@ -72,7 +72,32 @@ pub(super) fn subjects(
     if let Some(parts) = before.and_then(|before| divided(text, before, count)) {
         return parts;
     }
+    if let Some(parts) = clauses_before(text, phrase.clone(), count) {
+        return parts;
+    }
     if phrase.is_empty() { Vec::new() } else { vec![phrase; count] }
+}
+
+/// 信息传输、软件业，租赁、商务服务业，批发和零售业分别增长x、y、z: names that hold a 、 are parted by commas.
+fn clauses_before(text: &str, phrase: Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
+    const LONGEST: usize = 90;
+    let mut parts = vec![phrase];
+    while parts.len() < count {
+        let end = text[..parts.last()?.start].strip_suffix(['，', ','])?.len();
+        let near = (end.saturating_sub(LONGEST)..end).find(|&at| text.is_char_boundary(at))?;
+        let clause = &text[near..end];
+        let start = near + clause.rfind(['，', ',', '。', '；', '：', ';', ':']).map_or(0, |at| at + 1);
+        let start = (start..end).find(|&at| text.is_char_boundary(at))?;
+        if clause.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        parts.push(start..end);
+    }
+    parts.reverse();
+    let (_, others) = parts.split_last()?;
+    let ends = |part: &Range<usize>| text[part.clone()].chars().next_back();
+    let alike = others.len() > 1 && others.windows(2).all(|pair| ends(&pair[0]) == ends(&pair[1]));
+    alike.then_some(parts)
 }
 
 /// 城镇 in 城镇、农村居民人均可支配收入 names nothing by itself: it reaches to the end of the phrase, whose noun it shares.

@@ -35,9 +35,14 @@ pub(crate) fn counted(
     let mut found = leading(text, start..right.end);
     found.end = found.start + first_of_many(&text[found.clone()]);
     found.end = found.start + without_measure(&text[found.clone()]).len();
-    // 10项增速: which things they are was said before.
-    let is_weak = quantity.counts && is_weak(&text[found.clone()]);
-    (!found.is_empty() && !is_weak).then_some(found)
+    if !text[..quantity.span.end].ends_with('项') {
+        found.end = found.start + without_work(&text[found.clone()]).len();
+    }
+    // 10项增速, 32个增加值: which things they are was said before.
+    let name = &text[found.clone()];
+    let is_whole = || MEASURES.longest(name).is_some_and(|(len, ())| len == name.len());
+    let is_measure = quantity.counts && (is_weak(name) || is_whole());
+    (!found.is_empty() && !is_measure).then_some(found)
 }
 
 /// Whether a noun may open `rest`, which stands behind a number: no verb, joint, rank or rounding word.
@@ -47,7 +52,7 @@ fn may_count(rest: &str) -> bool {
     let joins = !is_whole && rest.starts_with(['（', '(', '和', '及', '与', '、', '至', '到', '等']);
     let acts = word.filter(|&(_, roles)| roles.any(VERBS)).is_some_and(|(len, _)| !modifies(rest, len));
     let rounds = word.is_some_and(|(_, roles)| roles.any(Roles::TAIL)) && rounding(rest) > 0;
-    !(joins || rounds || ranks(rest) || acts && modifier(rest) == 0)
+    !(joins || rounds || ranks(rest) || rest == "后" || acts && modifier(rest) == 0)
 }
 
 /// Whether `text` opens with a rank: 全省第一, 全国领先.
@@ -60,7 +65,7 @@ fn ranks(text: &str) -> bool {
 
 /// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.
 pub(crate) fn deed(text: &str, right: Range<usize>, quantity: &Quantity<'_>, before: &Phrase) -> Option<Range<usize>> {
-    const VERBS: [&str; 8] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事"];
+    const VERBS: [&str; 9] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事", "受益"];
     let rest = &text[right.clone()];
     let names = quantity.counts && before.span.is_empty() && VERBS.iter().any(|verb| rest.starts_with(verb));
     let end = rest.find(['、', '（', '(']).unwrap_or(rest.len());
@@ -87,7 +92,7 @@ pub(crate) fn leading(text: &str, range: Range<usize>) -> Range<usize> {
     }
     // 37个行业有29个: the verb to the next number.
     let joined = words.strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
-    words = among(joined.unwrap_or(words));
+    words = joined.unwrap_or(words);
     let mut span = start..start + words.len();
     close(text, &mut span);
     span
@@ -114,13 +119,6 @@ fn end_of_noun(part: &str, opens: bool) -> usize {
 /// Whether the verb of `len` bytes that opens `text` is told as done: 办理了, 完成了.
 fn is_done(text: &str, len: usize) -> bool {
     text[..len].ends_with('了') || text[len..].starts_with('了')
-}
-
-/// `noun` without the 中 of 339个城市|中; 高中, 初中 and 一中 are schools.
-fn among(noun: &str) -> &str {
-    const SCHOOLS: [char; 15] =
-        ['高', '初', '完', '职', '集', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    noun.strip_suffix('中').filter(|rest| !rest.is_empty() && !rest.ends_with(SCHOOLS)).unwrap_or(noun)
 }
 
 /// Whether the verb of `len` bytes that opens `text` belongs to the noun behind it: 校企|联合|实验室, 先行|启动|区.
@@ -209,6 +207,17 @@ fn without_measure(noun: &str) -> &str {
         return "";
     }
     things().find(|thing| !thing.is_empty()).unwrap_or(noun)
+}
+
+/// `noun` without the work that is done on the things counted: 5条道路|建设, 12个小区改造|任务; but 3项重点任务.
+fn without_work(noun: &str) -> &str {
+    const WORKS: [&str; 10] = ["建设", "改造", "搬迁", "整治", "治理", "征收", "创建", "修复", "安置", "验收"];
+    const NAMES: [&str; 4] = ["水利", "升级", "提质", "化"];
+    let task = noun.strip_suffix("任务").or_else(|| noun.strip_suffix("工作"));
+    let names = |rest: &&str| WORKS.iter().any(|work| rest.len() > work.len() && rest.ends_with(work));
+    let noun = task.filter(names).unwrap_or(noun);
+    let built = noun.strip_suffix("建设").filter(|rest| !rest.is_empty());
+    built.filter(|rest| !NAMES.iter().any(|name| rest.ends_with(name))).unwrap_or(noun)
 }
 
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.

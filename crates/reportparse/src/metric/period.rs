@@ -14,6 +14,8 @@ pub(crate) struct Context {
     pub(crate) year: Option<i16>,
     /// The day on which it was delivered or published.
     pub(crate) date: Option<Date>,
+    /// Whether it was given at the end of its year, so that it looks back on that year and plans for the next.
+    pub(crate) ends_year: bool,
     /// Whether it gives account of the first half of its year, not of the year before.
     pub(crate) half_year: bool,
     /// Whether the year it speaks of is its own `year`: a communique is dated by the year that it covers.
@@ -21,10 +23,15 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    /// The day on which the report was made; where that ends its year, the year is as good as over.
+    fn today(&self) -> Option<Date> {
+        self.year.filter(|_| self.ends_year).map(|year| date(year, 12, 31)).or(self.date)
+    }
+
     /// The year that a section speaks of: the plan's is the report's own, the review's the one before.
     fn year_of(&self, role: SectionRole) -> Option<i16> {
         let looks_back = role != SectionRole::Plan && !self.half_year && !self.covers_own_year;
-        Some(self.year? - i16::from(looks_back))
+        Some(self.year? + i16::from(self.ends_year) - i16::from(looks_back))
     }
 
     /// The period of a section whose sentences name none.
@@ -110,13 +117,13 @@ fn months(year: i16, first: i8, last: i8) -> (Option<Date>, Option<Date>) {
 
 /// Whether `row` lies after the day of the report.
 pub(crate) fn is_future(row: &PeriodRow, context: &Context) -> bool {
-    let today = context.date.or_else(|| context.year.map(|year| date(year, 12, 31)));
+    let today = context.today().or_else(|| context.year.map(|year| date(year, 12, 31)));
     matches!((row.end, today), (Some(end), Some(today)) if end > today)
 }
 
 /// Whether `row` is over on the day of the report.
 pub(crate) fn is_past(row: &PeriodRow, context: &Context) -> bool {
-    let today = context.date.or_else(|| context.year.map(|year| date(year, 1, 1)));
+    let today = context.today().or_else(|| context.year.map(|year| date(year, 1, 1)));
     matches!((row.end, today), (Some(end), Some(today)) if end < today)
 }
 
@@ -124,4 +131,21 @@ pub(crate) fn is_past(row: &PeriodRow, context: &Context) -> bool {
 pub(crate) fn looks_back(row: &PeriodRow, context: &Context) -> bool {
     let years = |(start, end): (Date, Date)| end.year() - start.year();
     is_past(row, context) && row.start.zip(row.end).is_some_and(|dates| years(dates) >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_given_in_december_looks_back_on_its_own_year() {
+        let context =
+            Context { year: Some(2022), date: Some(date(2022, 12, 28)), ends_year: true, ..Context::default() };
+        let review = context.default_period(SectionRole::Review);
+        assert_eq!((review.start, review.end), months(2022, 1, 12));
+        assert!(!is_future(&review, &context));
+        let plan = context.default_period(SectionRole::Plan);
+        assert_eq!((plan.start, plan.end), months(2023, 1, 12));
+        assert!(is_future(&plan, &context));
+    }
 }

@@ -27,7 +27,11 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     while let Some(first) = text[phrase.span.clone()].chars().next() {
         let start = phrase.span.start;
         let rest = &text[start..phrase.span.end];
-        let skipped = if LOOSE.hold(first) { first.len_utf8() } else { remark(first, rest) };
+        let skipped = if LOOSE.hold(first) {
+            first.len_utf8()
+        } else {
+            remark(first, rest).max(run_of_years(&text[head..start], rest))
+        };
         if skipped > 0 {
             phrase.span.start += skipped;
         } else if let Some(found) = framing(rest, start == head) {
@@ -44,6 +48,9 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
     if let Some(name) = before_method(&text[phrase.span.clone()]) {
         phrase.span.end = phrase.span.start + name;
     }
+    if after_allowance(&text[phrase.span.clone()]) {
+        phrase.span.start = phrase.span.end;
+    }
     phrase
 }
 
@@ -52,7 +59,7 @@ fn framing(rest: &str, head: bool) -> Option<Period> {
     if !may_open(rest) {
         return None;
     }
-    let years = || if head { some_years(rest).filter(|found| speaks_of_years(&rest[found.len..])) } else { None };
+    let years = || if head { some_years(rest).filter(|found| frames(rest, found.len)) } else { None };
     period(rest).filter(|found| is_clear_of_name(rest, found)).or_else(years)
 }
 
@@ -61,17 +68,32 @@ fn opening_word(rest: &str) -> Option<(usize, Roles)> {
     let (len, &roles) = ROLES.start.longest(rest)?;
     let behind = &rest[len..];
     // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
-    let is_bound =
-        rest.starts_with('超') && matches!(&rest[..len], "超" | "超过") && digit(behind.as_bytes()).is_some();
+    let is_bound = rest.starts_with('超') && matches!(&rest[..len], "超" | "超过") && opens_number(behind);
     let opens = || roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(behind);
     // 对经济增长的贡献率
     let is_share = rest.starts_with('对') && rest.ends_with("贡献率");
     (!is_bound && !makes_name(behind) && !is_share && opens()).then_some((len, roles))
 }
 
+/// Whether the years that open `rest` frame a clause: 五年内, 五年新增.
+fn frames(rest: &str, len: usize) -> bool {
+    rest[..len].ends_with('内') || speaks_of_years(&rest[len..])
+}
+
+/// 20亿, 亿元, 千万元: whether `text` opens with an amount.
+fn opens_number(text: &str) -> bool {
+    digit(text.as_bytes()).is_some() || text.starts_with(['亿', '万', '千', '百', '十'])
+}
+
 /// Whether `text`, which follows a verb, makes it a part of a name: 办结|率, 预期|性指标; but not 率先 and 性别.
 fn makes_name(text: &str) -> bool {
     text.starts_with('率') && !text.starts_with("率先") || text.starts_with('性') && !text.starts_with("性别")
+}
+
+/// The length of the years that open `text` behind 连续.
+fn run_of_years(before: &str, text: &str) -> usize {
+    let years = before.ends_with("连续").then(|| numeral(text)).flatten();
+    years.filter(|years| text[years.len..].starts_with('年')).map_or(0, |years| years.len + '年'.len_utf8())
 }
 
 /// The length of a remark in brackets that opens `text`, of which `first` is the first character, with words behind it: （下同）.
@@ -87,6 +109,11 @@ fn remark(first: char, text: &str) -> usize {
 fn before_method(words: &str) -> Option<usize> {
     let states = words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算");
     states.then(|| words.find('按').unwrap_or(0))
+}
+
+/// 考虑退税因素后, 剔除减税影响后: what was allowed for, not what is measured.
+fn after_allowance(words: &str) -> bool {
+    words.ends_with('后') && ["考虑", "扣除", "剔除"].iter().any(|verb| words.starts_with(verb))
 }
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
@@ -123,7 +150,7 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 
 /// What a name does not end with, and marks that may close a note.
 static TRAILING: Characters = Characters::new(&[
-    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')',
+    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')',
 ]);
 
 /// Takes blanks and a closing 的 off the end.
@@ -141,8 +168,15 @@ pub(super) fn close(text: &str, span: &mut Range<usize>) {
     if let Some(inner) = kept.strip_suffix(['”', '’']).filter(|inner| !inner.contains(['“', '‘'])) {
         kept = inner;
     }
-    kept = without_note(kept);
+    kept = among(without_note(kept));
     span.end = span.start + kept.len();
+}
+
+/// `noun` without the 中 of 339个城市|中; 高中, 初中 and 一中 are schools.
+fn among(noun: &str) -> &str {
+    const SCHOOLS: [char; 15] =
+        ['高', '初', '完', '职', '集', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    noun.strip_suffix('中').filter(|rest| !rest.is_empty() && !rest.ends_with(SCHOOLS)).unwrap_or(noun)
 }
 
 /// Whether `text` ends with a verb of works, so that 提升 behind it is one more: 改造提升112万亩农田, 森林抚育提升5万亩.
@@ -219,7 +253,10 @@ fn some_years(text: &str) -> Option<Period> {
     let number = numeral(text)?;
     let count = i16::try_from(number.value?).ok().filter(|count| (2..=50).contains(count))?;
     let rest = text[number.len..].strip_prefix('年')?;
-    Some(Period { len: text.len() - rest.len(), when: When::Past(count), edge: Edge::In })
+    // 五年内 may be past or to come.
+    let inside = rest.strip_prefix('内');
+    let when = if inside.is_some() { When::Named } else { When::Past(count) };
+    Some(Period { len: text.len() - inside.unwrap_or(rest).len(), when, edge: Edge::In })
 }
 
 /// 自启用以来 inside a phrase: the period, and the phrase behind it.

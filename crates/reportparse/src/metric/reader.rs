@@ -135,7 +135,7 @@ impl<'r> Reader<'r> {
                 self.silent(passage, &clause, &head, scene);
             }
             if matches!(clause.close, Some('；' | ';')) {
-                scene.subject.clear();
+                scene.subject.close();
                 (scene.whole, scene.main) = (None, None);
                 scene.target &= passage.role == SectionRole::Plan;
             }
@@ -191,8 +191,9 @@ impl<'r> Reader<'r> {
             scene.compared = Some(basis);
             return;
         }
-        // 与上年持平 does not speak of 上年.
-        let compares = |start: usize| text[clause.span.start..start].ends_with(['与', '同', '和', '比', '较']);
+        // 与上年持平 does not speak of 上年, nor 为10年来最高 of 10年来.
+        let compares =
+            |start: usize| text[clause.span.start..start].ends_with(['与', '同', '和', '比', '较', '为', '创']);
         let opener = phrase::opener(text, clause.span.clone(), head).filter(|(start, _)| !compares(*start));
         if let Some((start, period)) = opener {
             // 2030年前碳达峰目标如期实现 dates its own event only; 截至6月底 alone dates what follows.

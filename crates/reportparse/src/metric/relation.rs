@@ -32,7 +32,8 @@ pub(super) fn verb(
     let words = &text[from..at].trim_start_matches([' ', '、', '，', ',']);
     let start = at - words.len();
     if !is_share(text, quantity) {
-        return (is_whole(text, words, quantity) || is_base(text, words, quantity)).then_some(start);
+        let relates = is_whole(text, words, quantity) || is_base(text, words, quantity) || exceeds(words);
+        return relates.then_some(start);
     }
     // 占生产总值比重 is a name, which has changes of its own.
     let name = &text[phrase.clone()];
@@ -40,6 +41,16 @@ pub(super) fn verb(
         return None;
     }
     opens(words).then_some(start).or_else(|| Some(phrase.start + inner(name)?))
+}
+
+/// Where the verb of an equation stands in `text[from..at]`: 旅游收入|是2010年的2.4倍, 投入|不低于上年的1.6倍.
+pub(super) fn equation(text: &str, from: usize, quantity: &Quantity<'_>) -> Option<usize> {
+    const BOUNDS: [&str; 4] = ["不低于", "不少于", "不超过", "不高于"];
+    const VERBS: [&str; 4] = ["是", "相当于", "达到", "超过"];
+    let words = text[from..quantity.span.start].strip_suffix('的').filter(|_| is_share(text, quantity))?;
+    let verbs = if quantity.is(Dimension::Multiple) { &VERBS[..] } else { &[] };
+    let verb = BOUNDS.iter().chain(verbs).filter_map(|verb| words.rfind(verb)).min()?;
+    (verb > 0).then_some(from + verb)
 }
 
 /// Whether `quantity` is a share or a multiple of something.
@@ -51,6 +62,11 @@ fn is_share(text: &str, quantity: &Quantity<'_>) -> bool {
 fn is_whole(text: &str, words: &str, quantity: &Quantity<'_>) -> bool {
     let rest = text[quantity.span.end..].strip_prefix('的').unwrap_or_default();
     digit(rest.as_bytes()).is_some() && (words.starts_with("完成") || words.starts_with('占'))
+}
+
+/// 超额完成年度任务|2.1亿元, 超出预算|0.4亿元: by how much an aim was surpassed.
+fn exceeds(words: &str) -> bool {
+    ["超额完成", "超出", "超"].iter().any(|verb| words.starts_with(verb)) && is_aim(words)
 }
 
 /// 比上年同期|14.5万元|增收1.9万元: an amount that a change is measured from.

@@ -56,7 +56,12 @@ impl Site<'_> {
         }
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
         let relation = self.relation(from, quantity, &link, &mut phrase, scene);
-        let period = match (relation, closing) {
+        let equation = relation.is_none().then(|| relation::equation(text, from, quantity)).flatten();
+        let period = match (relation.or(equation), closing) {
+            (Some(verb), _) if equation.is_some() => {
+                phrase = phrase::opened(text, from..verb);
+                self.own_period(from, verb, &link, &mut phrase, scene)
+            }
             (Some(verb), _) if verb <= phrase.span.start => self.related_period(from, verb, quantity, &link, scene),
             (_, Some((start, period))) => Some(self.period_row(start, &period)),
             _ => self.own_period(from, at, &link, &mut phrase, scene),
@@ -87,14 +92,16 @@ impl Site<'_> {
             return Some(phrase.span.start);
         }
         let verb = relation::verb(text, from, at, &phrase.span, quantity).filter(|_| link.change.is_none())?;
-        let is_period = period(&text[phrase.span.clone()]).is_some_and(|found| found.len == phrase.span.len());
+        let name = &text[phrase.span.clone()];
+        // 是“十一五”的3.1倍
+        let is_period = period(name).is_some_and(|found| found.len == name.len()) || name.ends_with("五”");
         if relation::is_base(text, &text[verb..at], quantity) {
             scene.basis = Some(verb..at);
             let noun = phrase::opened(text, verb + '比'.len_utf8()..at).span;
             phrase.span = if text[noun.clone()].ends_with('期') { noun.end..noun.end } else { noun };
         } else if is_period {
             phrase.span.end = phrase.span.start;
-        } else if !phrase.span.is_empty() && quantity.is(Dimension::Ratio) {
+        } else if !phrase.span.is_empty() && (quantity.is(Dimension::Ratio) || text[verb..].starts_with('超')) {
             phrase.span.start = phrase.span.start.min(verb);
         }
         Some(verb)

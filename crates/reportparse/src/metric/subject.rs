@@ -10,6 +10,8 @@ use super::{noun, phrase};
 #[derive(Default)]
 pub(super) struct Subject {
     noun: Option<Range<usize>>,
+    /// What was spoken of before the last ；.
+    former: Option<Range<usize>>,
     heard: Vec<Heard>,
 }
 
@@ -27,9 +29,15 @@ impl Subject {
         self.resume(Some(noun));
     }
 
-    /// From here on, nothing is.
-    pub(super) fn clear(&mut self) {
-        self.resume(None);
+    /// ；: what follows has a subject of its own.
+    pub(super) fn close(&mut self) {
+        self.former = self.noun.take().or(self.former.take());
+        self.heard.clear();
+    }
+
+    /// What was spoken of before the last ；, as a last resort.
+    pub(super) fn former(&self) -> Option<Range<usize>> {
+        self.former.clone()
     }
 
     /// What was spoken of before is spoken of again.

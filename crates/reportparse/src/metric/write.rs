@@ -86,7 +86,7 @@ impl<'w> Writer<'w> {
         let words = &passage.text()[found.phrase.span.clone()];
         // 增加500万农村用户 adds so many users; 增加5400万人， is a change.
         let adds = counted.is_some() && words.is_empty() && !is_share;
-        let change = found.link.change.clone();
+        let change = found.link.change.clone().or_else(|| self.raised(passage, found, counted.is_some(), scene));
         let raises = change.as_ref().is_some_and(|change| passage.text()[change.start..].starts_with("提升"));
         let works = raises && !is_share && phrase::is_work(words);
         // 提升4个“三年行动计划”: nothing rises by four plans.
@@ -101,6 +101,24 @@ impl<'w> Writer<'w> {
                 scene.main = main.or(scene.main.take());
             }
         }
+    }
+
+    /// 增长8%、力争9%: a target beyond the change just told is one more of it.
+    fn raised(
+        &mut self,
+        passage: &Passage<'_>,
+        found: &Found<'_, '_>,
+        counted: bool,
+        scene: &Scene<'_>,
+    ) -> Option<Change> {
+        let is_silent = found.phrase.span.is_empty() && !counted;
+        let aims = found.link.roles.any(Roles::TARGET) && found.quantity.is(Dimension::Ratio);
+        let last = scene.last.filter(|_| is_silent && aims)?;
+        let unit = self.unit(passage.text(), &found.quantity.unit);
+        let row = &self.rows[last.row];
+        let change = row.change.as_ref().filter(|change| row.level.is_none() && change.unit == unit)?;
+        let sign = if change.value?.is_sign_negative() { Sign::Minus } else { Sign::Plus };
+        Some(Change { start: found.quantity.span.start, sign, basis: None })
     }
 
     /// A stated change: it joins the level before it, or stands alone.
@@ -119,6 +137,7 @@ impl<'w> Writer<'w> {
         }
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&passage.text()[noun.clone()]));
         let indicator = strong.or_else(|| scene.subject.get(passage.text())).or(noun);
+        let indicator = indicator.or_else(|| scene.subject.former());
         let metric = MetricRow { change: Some(row), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, false, scene);
     }
@@ -167,6 +186,9 @@ impl<'w> Writer<'w> {
         scene: &mut Scene<'_>,
     ) {
         let noun = counted.filter(|_| found.phrase.span.is_empty()).unwrap_or(found.phrase.span.clone());
+        // 增速分别高0.4、0.9个百分点: the noun needs the one before it.
+        let weak = phrase::is_weak(&passage.text()[noun.clone()]) && scene.subject.get(passage.text()).is_some();
+        let noun = if weak { noun.end..noun.end } else { noun };
         if noun.is_empty() && self.changes(passage, members, found, scene) {
             return;
         }
@@ -210,12 +232,43 @@ impl<'w> Writer<'w> {
         let Some(first) = self.rows.len().checked_sub(members.len()) else { return false };
         let awaits = |row: &MetricRow| row.sentence == scene.sentence && row.level.is_some() && row.change.is_none();
         if !self.rows[first..].iter().all(awaits) {
-            return false;
+            return self.further_changes(passage, members, found, change, scene);
         }
         for (position, quantity) in list::united(members).enumerate() {
             let start = if position == 0 { change.start } else { quantity.span.start };
             let row = self.change_row(passage, &Change { start, ..change.clone() }, &quantity);
             self.rows[first + position].change = Some(row);
+        }
+        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
+            last.end = member.span.end;
+        }
+        true
+    }
+
+    /// 工业增长5%，农业增长6%，分别提高1个和2个百分点: as many changes more of what changed before; whether they were.
+    fn further_changes(
+        &mut self,
+        passage: &Passage<'_>,
+        members: &[Anchor<'_>],
+        found: &Found<'_, '_>,
+        change: &Change,
+        scene: &mut Scene<'_>,
+    ) -> bool {
+        let first = self.rows.len() - members.len();
+        let changed = &self.rows[first..];
+        let one_each = changed.windows(2).all(|pair| pair[0].indicator != pair[1].indicator);
+        let same = changed.iter().all(|row| row.sentence == scene.sentence && row.change.is_some());
+        if !(one_each && same && found.link.roles.any(Roles::EACH)) {
+            return false;
+        }
+        for (position, quantity) in list::united(members).enumerate() {
+            let start = if position == 0 { change.start } else { quantity.span.start };
+            let row = self.change_row(passage, &Change { start, ..change.clone() }, &quantity);
+            let MetricRow { indicator, code, .. } = self.rows[first + position];
+            let metric = self.row(passage, found, None, scene);
+            let unit = self.unit(passage.text(), &quantity.unit);
+            let approx = quantity.approx;
+            self.push(MetricRow { indicator, code, unit, approx, change: Some(row), ..metric }, found, false, scene);
         }
         if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
             last.end = member.span.end;
