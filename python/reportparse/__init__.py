@@ -11,7 +11,7 @@ A report is one text and four tables over it: `report.sections`, `report.paragra
 place: offsets count code points, so `report.text[metric.start:metric.end] == metric.literal`.
 """
 
-from . import _frames
+from . import _frames, _rows
 from ._errors import DecodeError, InputError, LexiconError, ReportparseError
 from ._files import parse_files
 from ._native import (
@@ -47,6 +47,7 @@ from ._values import (
 )
 
 _frames.give(Batch, Batches, Table)
+_rows.give()
 
 __all__ = [
     "Approx",

@@ -177,9 +177,7 @@ impl From<reportparse_input::Error> for rp_error {
             ErrorKind::MissingLibrary => RP_ERROR_MISSING_LIBRARY,
             _ => RP_ERROR_OTHER,
         };
-        // The message of an error that names no file begins with its verb.
-        let subject = if error.path().is_some() { "" } else { "the input " };
-        rp_error { status, message: format!("{subject}{error}").into(), offset: error.offset() }
+        rp_error { status, message: error.to_string().into(), offset: error.offset() }
     }
 }
 

@@ -5,18 +5,19 @@ use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use reportparse::Diagnostic;
+use reportparse_input::{Parsed, Reader};
 
 use crate::Outcome;
-use crate::source::{Reader, Source};
+use crate::source;
 
 /// Prints the diagnostics of every file. Oddities are no failure: a report may skip a number.
 pub(crate) fn run(files: &[PathBuf], reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
-    let failed = reader.for_each(files, |source| {
-        for diagnostic in source.report.diagnostics() {
-            writeln!(out, "{}\n", shown(&source, diagnostic))?;
+    let failed = source::for_each(reader, files, |parsed| {
+        for diagnostic in parsed.report.diagnostics() {
+            writeln!(out, "{}\n", shown(&parsed, diagnostic))?;
         }
-        let count = source.report.diagnostics().len();
-        writeln!(out, "{}: {count} {}", source.name, if count == 1 { "oddity" } else { "oddities" })
+        let count = parsed.report.diagnostics().len();
+        writeln!(out, "{}: {count} {}", parsed.name, if count == 1 { "oddity" } else { "oddities" })
     })?;
     Ok(Outcome::of(failed))
 }
@@ -25,15 +26,15 @@ pub(crate) fn run(files: &[PathBuf], reader: &Reader, out: &mut impl Write) -> i
 const AROUND: usize = 40;
 
 /// The diagnostic with its place, as a compiler shows it; one that is about the file as a whole has no line.
-fn shown(source: &Source, diagnostic: &Diagnostic) -> String {
-    let (report, name, span) = (&source.report, &source.name, diagnostic.span);
+fn shown(parsed: &Parsed, diagnostic: &Diagnostic) -> String {
+    let (report, name, span) = (&parsed.report, &parsed.name, diagnostic.span);
     if span.is_empty() {
         let title = format!("{diagnostic} ({name})");
         let group = Group::with_title(Level::WARNING.primary_title(&title).id(diagnostic.code()));
         return Renderer::styled().render(&[group]);
     }
     let position = report.position(span.start);
-    let place = source.document.place(span.start as usize).map(|place| format!(", {place}")).unwrap_or_default();
+    let place = parsed.document.place(span.start as usize).map(|place| format!(", {place}")).unwrap_or_default();
     let title = format!("{diagnostic} ({name}:{}:{}{place})", position.line, position.column);
     let (text, start) = (report.text(), span.start as usize);
     let end = start + length(text[span.range()].chars(), 2 * AROUND);

@@ -8,27 +8,23 @@ mod whole;
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::num::NonZeroUsize;
 use std::path::Path;
-use std::{iter, thread};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 use reportparse::Parser;
+use reportparse_input::{Parsed, Reader};
 use reportparse_tables::files::{self, Chunk, Format, TableWriter};
-use reportparse_tables::{Table, parallel};
+use reportparse_tables::{Run, Table};
 
 use crate::Outcome;
 use crate::args::{self, Args};
 use crate::output::about;
-use crate::source::Reader;
+use crate::source;
 use failures::{Failure, Failures};
 use inputs::{Input, Inputs, fingerprint};
 use parts::Parts;
 use progress::Progress;
-
-/// How many files are parsed in one go: enough rows for a batch, few enough to keep all cores busy.
-const FILES: usize = 16;
 
 /// Writes the table of every file.
 pub(crate) fn run(args: &args::Export, input: &args::Input, reader: &Reader) -> io::Result<Outcome> {
@@ -54,17 +50,34 @@ fn parse(
     args: &args::Export,
     reader: &Reader,
     export: &files::Export,
-    mut inputs: impl Iterator<Item = Input> + Send + 'static,
+    inputs: impl Iterator<Item = Input> + Send + 'static,
 ) -> impl Iterator<Item = io::Result<Done>> {
     let parser = Parser::builder().metrics(export.table() == Table::Metrics).build();
-    let reader = Reader { parser, ..reader.clone() };
-    let jobs = args.jobs.or(thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let groups = iter::from_fn(move || {
-        let group: Vec<Input> = inputs.by_ref().take(FILES).collect();
-        (!group.is_empty()).then_some(group)
+    let (reader, export) = (Reader { parser, ..reader.clone() }, export.clone());
+    let run = Run::new(move |(input, _): &(Input, u64)| {
+        let path = input.as_ref().map_err(Failure::clone)?;
+        source::open(&reader, path).map_err(|fault| Failure::new(path, &fault))
     });
-    let export = export.clone();
-    parallel::ordered(jobs, groups, move |group| Done::of(&export, &reader, group))
+    let run = args.jobs.into_iter().fold(run, Run::threads);
+    let inputs = inputs.map(|input| {
+        let fingerprint = fingerprint(&input);
+        (input, fingerprint)
+    });
+    run.over(inputs, move |reports| rows(&export, reports)).map(|part| {
+        let (chunk, bytes) = part.rows?;
+        let fingerprints = part.files.into_iter().map(|(_, fingerprint)| fingerprint).collect();
+        Ok(Done { chunk, fingerprints, failures: part.failures, bytes })
+    })
+}
+
+/// The rows of some reports, and how many bytes of text they have.
+fn rows(export: &files::Export, reports: &mut dyn Iterator<Item = Parsed>) -> io::Result<(Chunk, usize)> {
+    let (mut rows, mut bytes) = (export.chunk(), 0);
+    for Parsed { report, name, .. } in reports {
+        bytes += report.text().len();
+        rows.append(&report, &name)?;
+    }
+    Ok((rows.finish()?, bytes))
 }
 
 /// A group of files that has been parsed.
@@ -75,23 +88,6 @@ struct Done {
     failures: Vec<Failure>,
     /// Of text.
     bytes: usize,
-}
-
-impl Done {
-    fn of(export: &files::Export, reader: &Reader, group: Vec<Input>) -> io::Result<Done> {
-        let fingerprints = group.iter().map(fingerprint).collect();
-        let (mut rows, mut failures, mut bytes) = (export.chunk(), Vec::new(), 0);
-        for input in group {
-            match input.and_then(|path| reader.open(&path).map_err(|fault| Failure::new(&path, &fault))) {
-                Ok(source) => {
-                    bytes += source.report.text().len();
-                    rows.append(&source.report, &source.name)?;
-                }
-                Err(failure) => failures.push(failure),
-            }
-        }
-        Ok(Done { chunk: rows.finish()?, fingerprints, failures, bytes })
-    }
 }
 
 /// Where rows go.

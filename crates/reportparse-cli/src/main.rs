@@ -13,13 +13,14 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use reportparse_input::Reader;
 
 use args::{Args, Command};
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut out = io::BufWriter::new(anstream::AutoStream::auto(io::stdout()));
-    let reader = &source::Reader { options: args.input.options(), ..source::Reader::default() };
+    let reader = &Reader { options: args.input.options(), ..Reader::default() };
     let done = match args.command {
         None => show::run(&args.files, reader, &mut out),
         Some(Command::Json(json)) => show::json(&json, reader, &mut out),

@@ -4,40 +4,40 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use reportparse::render;
-use reportparse_input::Document;
+use reportparse_input::{Document, Reader};
 
 use crate::Outcome;
 use crate::args::{Json, Text};
 use crate::headline;
-use crate::source::{self, Reader};
+use crate::source;
 
 /// Prints the outline and the headline figures of every file.
 pub(crate) fn run(files: &[PathBuf], reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
     let mut first = true;
-    let failed = reader.for_each(files, |source| {
+    let failed = source::for_each(reader, files, |parsed| {
         if !std::mem::replace(&mut first, false) {
             writeln!(out)?;
         }
         if files.len() > 1 {
-            writeln!(out, "==> {} <==", source.name)?;
+            writeln!(out, "==> {} <==", parsed.name)?;
         }
-        write!(out, "{}", render::Outline::new(&source.report).color(true))?;
-        headline::write(&source.report, out)
+        write!(out, "{}", render::Outline::new(&parsed.report).color(true))?;
+        headline::write(&parsed.report, out)
     })?;
     Ok(Outcome::of(failed))
 }
 
 /// Prints one file as JSON.
 pub(crate) fn json(args: &Json, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
-    let failed = reader.for_each(std::slice::from_ref(&args.file), |source| {
-        writeln!(out, "{}", render::json(&source.report, &source.name, args.offsets.into()))
+    let failed = source::for_each(reader, std::slice::from_ref(&args.file), |parsed| {
+        writeln!(out, "{}", render::json(&parsed.report, &parsed.name, args.offsets.into()))
     })?;
     Ok(Outcome::of(failed))
 }
 
 /// Prints the text of one file, whatever its format; what was odd about the file goes to standard error.
 pub(crate) fn text(args: &Text, reader: &Reader, out: &mut impl Write) -> io::Result<Outcome> {
-    let document = match reader.read(&args.file) {
+    let document = match source::read(reader, &args.file) {
         Ok(document) => document,
         Err(fault) => {
             source::complain(&fault.to_string());

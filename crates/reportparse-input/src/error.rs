@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a file could not be read: what it is, where, and what to do.
+/// Why a file could not be read, or gave no report: what it is, where, and what to do.
 ///
 /// The text of an error is for people; [`kind`](Self::kind) is for programs.
 #[derive(Debug)]
@@ -44,13 +44,19 @@ impl Error {
         self.0.path = Some(path.as_ref().to_owned());
         self
     }
+
+    /// The same error, about the file with this name, if it has one.
+    pub(crate) fn named(self, name: &str) -> Self {
+        if name.is_empty() { self } else { self.with_path(name) }
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0.path {
-            Some(path) => write!(f, "{}: {}", path.display(), self.0.fault),
-            None => self.0.fault.fmt(f),
+        match (&self.0.path, &self.0.fault) {
+            (Some(path), fault) => write!(f, "{}: {fault}", path.display()),
+            (None, Fault::Unparsed(error)) => error.fmt(f),
+            (None, fault) => write!(f, "the input {fault}"),
         }
     }
 }
@@ -59,8 +65,15 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.fault {
             Fault::Io(error) => Some(error),
+            Fault::Unparsed(error) => Some(error),
             _ => None,
         }
+    }
+}
+
+impl From<reportparse::Error> for Error {
+    fn from(error: reportparse::Error) -> Self {
+        Fault::Unparsed(error).into()
     }
 }
 
@@ -96,7 +109,8 @@ pub enum ErrorKind {
     MissingLibrary,
 }
 
-/// The private causes; each message stands once, so that a message names its branch.
+/// The private causes; each message stands once, so that a message names its branch. It begins with its verb, but for what
+/// the parser says.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
     #[error("{}", unreadable(.0))]
@@ -143,6 +157,8 @@ pub(crate) enum Fault {
     )]
     #[allow(dead_code, reason = "only built where PDF is read")]
     MissingLibrary { detail: String, library: String },
+    #[error("{0}")]
+    Unparsed(reportparse::Error),
 }
 
 /// What a user can do something about is told in plain words.
@@ -167,6 +183,11 @@ impl Fault {
             Fault::Scan { .. } | Fault::BarePage | Fault::NoText => ErrorKind::NoText,
             Fault::Limit { .. } => ErrorKind::Limit,
             Fault::MissingLibrary { .. } => ErrorKind::MissingLibrary,
+            Fault::Unparsed(error) => match error.kind() {
+                reportparse::ErrorKind::TooLong => ErrorKind::Limit,
+                reportparse::ErrorKind::Encoding => ErrorKind::Malformed,
+                _ => ErrorKind::Empty,
+            },
         }
     }
 }

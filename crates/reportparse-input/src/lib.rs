@@ -2,7 +2,8 @@
 //!
 //! Reports are published as web pages, Word files, PDFs and plain text, in UTF-8 or GB18030, often with a wrong label.
 //! [`read`] finds the format by looking at the bytes and gives a [`Document`]: the text, what the source says about
-//! itself, where in the source each part of the text stood, and warnings about what was odd.
+//! itself, where in the source each part of the text stood, and warnings about what was odd. A [`Reader`] reads and parses
+//! in one go.
 //!
 //! ```
 //! use reportparse_input::{read, Format, Options};
@@ -37,6 +38,7 @@ mod lines;
 mod mojibake;
 mod options;
 mod read;
+mod reader;
 mod sniff;
 #[cfg(any(feature = "html", feature = "docx"))]
 mod table;
@@ -52,3 +54,4 @@ pub use document::{Document, Format, Metadata, Place, Warning, WarningKind};
 pub use error::{Error, ErrorKind};
 pub use options::{Malformed, Options};
 pub use read::{read, read_file};
+pub use reader::{Parsed, Reader};

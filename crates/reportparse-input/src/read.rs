@@ -40,7 +40,7 @@ pub fn read_file(path: impl AsRef<Path>, options: &Options) -> Result<Document<'
     read(&bytes, options).map(Document::into_owned).map_err(|error| error.with_path(path))
 }
 
-fn load(path: &Path, options: &Options) -> Result<Vec<u8>, Error> {
+pub(crate) fn load(path: &Path, options: &Options) -> Result<Vec<u8>, Error> {
     let file = File::open(path).map_err(Fault::Io)?;
     let size = file.metadata().map_err(Fault::Io)?.len();
     check_size(size, options)?;

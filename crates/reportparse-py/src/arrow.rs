@@ -2,15 +2,14 @@
 
 use std::ffi::CStr;
 
+use arrow_array::RecordBatch;
 use arrow_array::ffi::FFI_ArrowSchema;
-use arrow_array::{Array, RecordBatch, cast::AsArray, types};
-use arrow_schema::{ArrowError, DataType, SchemaRef};
-use jiff::{ToSpan, civil::Date};
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::{PyOverflowError, PyTypeError};
+use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
-use rust_decimal::Decimal;
+use reportparse_tables::{Cell, cell};
 
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
@@ -65,45 +64,20 @@ pub(crate) fn dicts<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<Bound
     let rows: Vec<Bound<'py, PyDict>> = (0..batch.num_rows()).map(|_| PyDict::new(py)).collect();
     for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
         for (row, dict) in rows.iter().enumerate() {
-            dict.set_item(field.name(), cell(py, column.as_ref(), row)?)?;
+            dict.set_item(field.name(), shown(py, cell(column, row))?)?;
         }
     }
     PyList::new(py, rows)
 }
 
-/// One cell as the Python object that stands for it. The types are those that the tables have.
-fn cell<'py>(py: Python<'py>, column: &dyn Array, row: usize) -> PyResult<Bound<'py, PyAny>> {
-    if column.is_null(row) {
-        return Ok(py.None().into_bound(py));
+/// One cell as the Python object that stands for it.
+fn shown<'py>(py: Python<'py>, cell: Option<Cell<'_>>) -> PyResult<Bound<'py, PyAny>> {
+    match cell {
+        None => Ok(py.None().into_bound(py)),
+        Some(Cell::Text(text)) => text.into_bound_py_any(py),
+        Some(Cell::Number(number)) => number.into_bound_py_any(py),
+        Some(Cell::Flag(flag)) => flag.into_bound_py_any(py),
+        Some(Cell::Decimal(decimal)) => decimal.into_bound_py_any(py),
+        Some(Cell::Date(date)) => date.into_bound_py_any(py),
     }
-    match column.data_type() {
-        DataType::Utf8 => column.as_string::<i32>().value(row).into_bound_py_any(py),
-        DataType::UInt32 => column.as_primitive::<types::UInt32Type>().value(row).into_bound_py_any(py),
-        DataType::UInt8 => column.as_primitive::<types::UInt8Type>().value(row).into_bound_py_any(py),
-        DataType::Int16 => column.as_primitive::<types::Int16Type>().value(row).into_bound_py_any(py),
-        DataType::Boolean => column.as_boolean().value(row).into_bound_py_any(py),
-        DataType::Decimal128(_, scale) => {
-            decimal(column.as_primitive::<types::Decimal128Type>().value(row), *scale).into_bound_py_any(py)
-        }
-        DataType::Date32 => date(column.as_primitive::<types::Date32Type>().value(row)).into_bound_py_any(py),
-        DataType::Dictionary(..) => {
-            let names = column.as_dictionary::<types::Int8Type>();
-            cell(py, names.values().as_ref(), names.keys().value(row) as usize)
-        }
-        other => Err(PyTypeError::new_err(format!("no Python object stands for a cell of the type {other}"))),
-    }
-}
-
-/// The decimal without the zeros that the column's scale adds; without them whatever the parser read fits.
-fn decimal(mut mantissa: i128, scale: i8) -> Option<Decimal> {
-    let mut scale = u32::from(scale.unsigned_abs());
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
-}
-
-fn date(days: i32) -> Option<Date> {
-    jiff::civil::date(1970, 1, 1).checked_add(days.days()).ok()
 }

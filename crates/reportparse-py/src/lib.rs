@@ -6,7 +6,6 @@
 
 mod arrow;
 mod batch;
-mod builder;
 mod errors;
 mod files;
 mod metric;
@@ -14,13 +13,11 @@ mod options;
 mod paragraph;
 mod parser;
 mod point;
-mod reader;
 mod report;
 mod row;
 mod section;
 mod shown;
 mod table;
-mod values;
 
 use pyo3::prelude::*;
 
@@ -30,25 +27,11 @@ mod _native {
     use super::*;
 
     #[pymodule_export]
-    use crate::batch::Batch;
-    #[pymodule_export]
-    use crate::builder::BatchBuilder;
-    #[pymodule_export]
-    use crate::files::Batches;
-    #[pymodule_export]
-    use crate::metric::Metric;
-    #[pymodule_export]
-    use crate::paragraph::Paragraph;
-    #[pymodule_export]
-    use crate::parser::{Parser, parse, parse_bytes, parse_file};
-    #[pymodule_export]
-    use crate::point::Point;
-    #[pymodule_export]
-    use crate::report::Report;
-    #[pymodule_export]
-    use crate::section::Section;
-    #[pymodule_export]
-    use crate::table::Table;
+    use crate::{
+        batch::Batch, batch::BatchBuilder, files::Batches, metric::Metric, paragraph::Paragraph, parser::Parser,
+        parser::parse, parser::parse_bytes, parser::parse_file, point::Point, report::Report, section::Section,
+        table::Table,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -9,7 +9,7 @@ use crate::shown::Offset;
 
 row_class! {
     /// One thing measured once: an indicator with a value, a change, or both.
-    Metric, Metrics[MetricId] => metric: |row|
+    Metric[MetricId] => metric: |row|
 
     /// The phrase that names what is measured: 规模以上工业总产值.
     indicator = row.indicator();

@@ -7,11 +7,10 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use reportparse::Lexicon;
-use reportparse_input::Malformed;
+use reportparse_input::{Malformed, Reader};
 use rust_decimal::Decimal;
 
 use crate::errors;
-use crate::reader::{Fault, Reader};
 
 /// The options of a parser, as the caller gave them.
 #[derive(PartialEq, IntoPyObjectRef)]
@@ -51,12 +50,12 @@ impl Options {
     /// The reader with these options.
     pub(crate) fn reader(&self, py: Python<'_>) -> PyResult<Reader> {
         let parser = reportparse::Parser::builder().metrics(self.metrics).lexicon(self.lexicon()?).build();
-        Ok(Reader { parser, input: self.input(py)? })
+        Ok(Reader { parser, options: self.input(py)? })
     }
 
     fn lexicon(&self) -> PyResult<Lexicon> {
         let mut lexicon = Lexicon::default();
-        self.fill(&mut lexicon).map_err(|error| errors::of(Fault::Parse(error), ""))?;
+        self.fill(&mut lexicon).map_err(|error| errors::LexiconError::new_err(error.to_string()))?;
         Ok(lexicon)
     }
 
@@ -77,9 +76,7 @@ impl Options {
         let set = reportparse_input::Options::new().malformed(match self.malformed.as_str() {
             "replace" => Malformed::Replace,
             "refuse" => Malformed::Refuse,
-            other => {
-                return Err(PyValueError::new_err(format!("malformed must be 'replace' or 'refuse', not '{other}'")));
-            }
+            other => return Err(errors::wrong_choice("malformed", "'replace' or 'refuse'", other)),
         });
         let set = self.charset.iter().try_fold(set, |set, label| {
             set.charset(label).ok_or_else(|| {

@@ -3,12 +3,12 @@
 use pyo3::prelude::*;
 
 use crate::report::Report;
-use crate::row::{row_class, shortened};
+use crate::row::{place, row_class, shortened};
 use crate::shown::{Offset, points};
 
 row_class! {
     /// A block of text.
-    Paragraph, Paragraphs[ParagraphId] => paragraph: |row|
+    Paragraph[ParagraphId] => paragraph: |row|
 
     /// Its place in the text.
     span = row.span();
@@ -51,6 +51,6 @@ row_class! {
 impl Paragraph {
     fn __repr__(&self) -> String {
         let row = self.row();
-        format!("<Paragraph {} {} {}>", row.role(), shortened(row.text()), self.place(row.span()))
+        format!("<Paragraph {} {} {}>", row.role(), shortened(row.text()), place(&self.report, row.span()))
     }
 }

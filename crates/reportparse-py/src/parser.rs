@@ -7,11 +7,12 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView, PyString};
+use pyo3::types::{PyDict, PyMemoryView, PyString};
+use reportparse_input::{Error, Parsed, Reader};
+use reportparse_tables::Table;
 
 use crate::errors;
 use crate::options::{self, Options};
-use crate::reader::{Fault, Reader};
 use crate::report::Report;
 
 /// A parser: made once, used for any number of reports and from any number of threads.
@@ -57,18 +58,16 @@ impl Parser {
             errors::wrong_type(text, "the text of a report as str (parse_bytes takes bytes, parse_file a path)")
         })?;
         let text = text.to_str().map_err(|error| errors::surrogate(slf.py(), &error, name))?;
-        let parser = &slf.get().reader.parser;
-        let core = slf.py().detach(|| parser.parse(text)).map_err(|error| errors::of(Fault::Parse(error), name))?;
-        Ok(Report::new(core, name, None, slf.clone().unbind()))
+        let reader = &slf.get().reader;
+        let report = slf.py().detach(|| reader.text(text, name)).map_err(|error| errors::of(&error))?;
+        Ok(Report::new(report, name.to_owned(), None, slf.clone().unbind()))
     }
 
     /// Parses the content of a file.
     #[pyo3(signature = (data, name = ""))]
     fn parse_bytes(slf: &Bound<'_, Self>, data: &Bound<'_, PyAny>, name: &str) -> PyResult<Report> {
         let data = bytes(data)?;
-        let reader = &slf.get().reader;
-        let (core, document) = slf.py().detach(|| reader.bytes(&data)).map_err(|fault| errors::of(fault, name))?;
-        Ok(Report::new(core, name, Some(document), slf.clone().unbind()))
+        Parser::read(slf, |reader| reader.bytes(&data, name))
     }
 
     /// Parses a file: a path, or an object with a method `read`.
@@ -80,17 +79,17 @@ impl Parser {
         }
         let path: PathBuf =
             file.extract().map_err(|_| errors::wrong_type(file, "a path, or a file object with a method read"))?;
-        let shown = path.display().to_string();
-        let reader = &slf.get().reader;
-        let (core, document) = slf.py().detach(|| reader.file(&path)).map_err(|fault| errors::of(fault, &shown))?;
-        Ok(Report::new(core, name.unwrap_or(&shown), Some(document), slf.clone().unbind()))
+        Parser::read(slf, |reader| {
+            let mut parsed = reader.file(&path)?;
+            parsed.name = name.map_or(parsed.name, str::to_owned);
+            Ok(parsed)
+        })
     }
 
     /// Parses a document that a report was pickled with.
     fn _parse_document(slf: &Bound<'_, Self>, document: &str, name: &str) -> PyResult<Report> {
         let document = serde_json::from_str(document).map_err(|error| PyValueError::new_err(error.to_string()))?;
-        let (core, document) = slf.get().reader.document(document).map_err(|fault| errors::of(fault, name))?;
-        Ok(Report::new(core, name, Some(document), slf.clone().unbind()))
+        Parser::read(slf, |reader| reader.document(document, name))
     }
 
     fn __eq__(&self, other: &Self) -> bool {
@@ -113,13 +112,20 @@ impl Parser {
 }
 
 impl Parser {
-    pub(crate) fn reader(&self) -> Reader {
-        self.reader.clone()
+    /// A reader for what `table` needs.
+    pub(crate) fn reader(&self, table: Table) -> Reader {
+        let reader = self.reader.clone();
+        match table {
+            Table::Metrics => reader,
+            _ => Reader { parser: reportparse::Parser::builder().metrics(false).build(), ..reader },
+        }
     }
 
-    /// A reader for what needs no figures.
-    pub(crate) fn structure_reader(&self) -> Reader {
-        Reader { parser: reportparse::Parser::builder().metrics(false).build(), ..self.reader() }
+    /// What `read` gives while the interpreter is released.
+    fn read(slf: &Bound<'_, Self>, read: impl FnOnce(&Reader) -> Result<Parsed, Error> + Send) -> PyResult<Report> {
+        let reader = &slf.get().reader;
+        let parsed = slf.py().detach(|| read(reader)).map_err(|error| errors::of(&error))?;
+        Ok(Report::new(parsed.report, parsed.name, Some(parsed.document), slf.clone().unbind()))
     }
 
     /// The arguments that make this parser, those left at their defaults left out.
@@ -180,10 +186,7 @@ pub(crate) fn parse_file(py: Python<'_>, file: &Bound<'_, PyAny>, name: Option<&
 
 /// The content of a bytes-like object.
 fn bytes(data: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
-    let wrong = || errors::wrong_type(data, "the content of a file as bytes (parse takes str, parse_file a path)");
-    if data.is_instance_of::<PyBytes>() || data.is_instance_of::<PyByteArray>() {
-        return data.extract().map_err(|_| wrong());
-    }
-    let view = data.cast::<PyMemoryView>().map_err(|_| wrong())?;
-    view.call_method0("tobytes")?.extract().map_err(|_| wrong())
+    let expected = "the content of a file as bytes (parse takes str, parse_file a path)";
+    let view = PyMemoryView::from(data).map_err(|_| errors::wrong_type(data, expected))?;
+    Ok(view.call_method0("tobytes")?.extract()?)
 }

@@ -3,12 +3,12 @@
 use pyo3::prelude::*;
 
 use crate::report::Report;
-use crate::row::{row_class, shortened};
+use crate::row::{place, row_class, shortened};
 use crate::shown::{Offset, points};
 
 row_class! {
     /// An enumerated item inside a section: 一是…, 第一, ①, ——.
-    Point, Points[PointId] => point: |row|
+    Point[PointId] => point: |row|
 
     /// From the marker to the end of the item.
     span = row.span();
@@ -54,6 +54,6 @@ row_class! {
 impl Point {
     fn __repr__(&self) -> String {
         let row = self.row();
-        format!("<Point {} {}>", shortened(row.text()), self.place(row.span()))
+        format!("<Point {} {}>", shortened(row.text()), place(&self.report, row.span()))
     }
 }

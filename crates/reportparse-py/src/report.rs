@@ -9,17 +9,18 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 use reportparse::{Offsets, render};
 use reportparse_input::Document;
+use reportparse_tables::Table;
 
 use crate::errors;
 use crate::parser::Parser;
-use crate::section::Section;
-use crate::table::Table;
-use crate::values;
+use crate::shown::{Shown, metrics, paragraphs, points, properties, sections};
 
 /// A parsed report: its text, the facts of its head, four tables, and what is odd about it.
 #[pyclass(frozen, module = "reportparse")]
 pub(crate) struct Report {
     core: reportparse::Report,
+    /// The name of the report in the column `report`: the path of its file, or what the caller gave.
+    #[pyo3(get)]
     name: String,
     document: Option<Document<'static>>,
     parser: Py<Parser>,
@@ -30,11 +31,11 @@ pub(crate) struct Report {
 impl Report {
     pub(crate) fn new(
         core: reportparse::Report,
-        name: &str,
+        name: String,
         document: Option<Document<'static>>,
         parser: Py<Parser>,
     ) -> Self {
-        Report { core, name: name.to_owned(), document, parser, text: PyOnceLock::new(), hash: OnceLock::new() }
+        Report { core, name, document, parser, text: PyOnceLock::new(), hash: OnceLock::new() }
     }
 
     pub(crate) fn core(&self) -> &reportparse::Report {
@@ -51,8 +52,8 @@ impl Report {
         hash((text, extra))
     }
 
-    fn table<'py>(slf: &Bound<'py, Self>, kind: render::Table) -> PyResult<Bound<'py, Table>> {
-        Bound::new(slf.py(), Table::whole(slf.clone().unbind(), kind))
+    fn of<'a, 'py>(slf: &'a Bound<'py, Self>) -> &'a Bound<'py, Self> {
+        slf
     }
 
     /// The byte offset of the code point `at`.
@@ -77,6 +78,29 @@ impl PartialEq for Report {
     }
 }
 
+properties! { Report: |report|
+    /// What the file was and says about itself; None where the report was parsed from a `str`.
+    source = report.document.as_ref();
+
+    /// The facts of the report's head.
+    meta = report.core.meta();
+
+    /// The sections in document order: a section stands before those it holds.
+    sections = sections(report.core.sections());
+
+    /// The paragraphs in document order.
+    paragraphs = paragraphs(report.core.paragraphs());
+
+    /// The points in document order.
+    points = points(report.core.points());
+
+    /// The metrics in document order.
+    metrics = metrics(report.core.metrics());
+
+    /// What is odd about the report, in document order.
+    diagnostics = report.core.diagnostics().iter().collect::<Vec<_>>();
+}
+
 #[pymethods]
 impl Report {
     /// The text as parsed. All offsets count its code points.
@@ -85,66 +109,18 @@ impl Report {
         self.text.get_or_init(py, || PyString::new(py, self.core.text()).unbind()).bind(py)
     }
 
-    /// The name of the report in the column `report`: the path of its file, or what the caller gave.
-    #[getter(name)]
-    fn py_name(&self) -> &str {
-        &self.name
-    }
-
-    /// What the file was and says about itself; None where the report was parsed from a `str`.
-    #[getter]
-    fn source<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.document.as_ref().map(|document| values::source(py, document)).transpose()
-    }
-
     /// Where in the file the code point `offset` stood: page 3, paragraph 12; None where the file has no such places.
     fn place(&self, offset: u32) -> PyResult<Option<String>> {
         let byte = self.byte(offset)?;
         Ok(self.document.as_ref().and_then(|document| document.place(byte as usize)).map(|place| place.to_string()))
     }
 
-    /// The facts of the report's head.
-    #[getter]
-    fn meta<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        values::meta(py, &self.core)
-    }
-
-    /// The sections in document order: a section stands before those it holds.
-    #[getter]
-    fn sections<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
-        Report::table(slf, render::Table::Sections)
-    }
-
-    /// The paragraphs in document order.
-    #[getter]
-    fn paragraphs<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
-        Report::table(slf, render::Table::Paragraphs)
-    }
-
-    /// The points in document order.
-    #[getter]
-    fn points<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
-        Report::table(slf, render::Table::Points)
-    }
-
-    /// The metrics in document order.
-    #[getter]
-    fn metrics<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Table>> {
-        Report::table(slf, render::Table::Metrics)
-    }
-
-    /// What is odd about the report, in document order.
-    #[getter]
-    fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        self.core.diagnostics().iter().map(|diagnostic| values::diagnostic(py, &self.core, diagnostic)).collect()
-    }
-
     /// The section with this path, such as 二/（一）.
-    fn __getitem__(slf: &Bound<'_, Self>, path: &Bound<'_, PyAny>) -> PyResult<Section> {
+    fn __getitem__<'py>(slf: &Bound<'py, Self>, path: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let path: &str =
             path.extract().map_err(|_| errors::wrong_type(path, "the path of a section such as 二/（一）"))?;
         match slf.get().core.section_at(path) {
-            Some(section) => Ok(Section::new(slf.clone().unbind(), section.id().0)),
+            Some(section) => section.shown(slf),
             None => Err(PyKeyError::new_err(format!("no section has the path {path}: see [s.path for s in sections]"))),
         }
     }
@@ -155,14 +131,14 @@ impl Report {
     }
 
     /// The sections whose title holds `words`.
-    fn find<'py>(slf: &Bound<'py, Self>, words: &str) -> PyResult<Bound<'py, Table>> {
-        let ids = slf.get().core.find(words).map(|section| section.id().0).collect();
-        Bound::new(slf.py(), Table::new(slf.clone().unbind(), render::Table::Sections, ids))
+    fn find<'py>(slf: &Bound<'py, Self>, words: &str) -> PyResult<Bound<'py, PyAny>> {
+        sections(slf.get().core.find(words)).shown(slf)
     }
 
     /// Line and column of the code point `offset`, both counted from 1.
-    fn position<'py>(&self, py: Python<'py>, offset: u32) -> PyResult<Bound<'py, PyAny>> {
-        values::position(py, &self.core, self.byte(offset)?)
+    fn position<'py>(slf: &Bound<'py, Self>, offset: u32) -> PyResult<Bound<'py, PyAny>> {
+        let report = slf.get();
+        report.core.position(report.byte(offset)?).shown(slf)
     }
 
     /// Prints the outline.
@@ -175,9 +151,8 @@ impl Report {
     #[pyo3(signature = (*, offsets = "chars"))]
     fn to_json(&self, py: Python<'_>, offsets: &str) -> PyResult<String> {
         let known = [Offsets::Bytes, Offsets::Chars, Offsets::Utf16];
-        let offsets = known.into_iter().find(|known| known.as_str() == offsets).ok_or_else(|| {
-            PyValueError::new_err(format!("offsets must be 'bytes', 'chars' or 'utf16', not '{offsets}'"))
-        })?;
+        let wrong = || errors::wrong_choice("offsets", "'bytes', 'chars' or 'utf16'", offsets);
+        let offsets = known.into_iter().find(|known| known.as_str() == offsets).ok_or_else(wrong)?;
         Ok(py.detach(|| render::json(&self.core, &self.name, offsets)))
     }
 
@@ -209,13 +184,9 @@ impl Report {
         let core = &self.core;
         let title =
             core.meta().title().map_or("(no title)".into(), |title| title.split_whitespace().collect::<String>());
-        let counts = [
-            (core.section_rows().len(), "sections"),
-            (core.paragraph_rows().len(), "paragraphs"),
-            (core.point_rows().len(), "points"),
-            (core.metric_rows().len(), "metrics"),
-        ];
-        format!("<Report {title}: {}>", counts.map(|(count, name)| format!("{count} {name}")).join(", "))
+        let count = |table| format!("{} {table}", Table::rows(table, core));
+        let counts = [Table::Sections, Table::Paragraphs, Table::Points, Table::Metrics].map(count);
+        format!("<Report {title}: {}>", counts.join(", "))
     }
 
     fn __eq__(&self, other: &Self) -> bool {

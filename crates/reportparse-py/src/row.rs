@@ -1,16 +1,25 @@
 //! What the four row classes have in common.
 
+use pyo3::prelude::*;
+use reportparse::{Offsets, Span};
+
+use crate::report::Report;
+
 /// Defines a class whose objects are one row of a report's table: the report and the row's index.
 ///
-/// `$tables` names the table, `$id` is the row's index in the core, `$find` the core's method that finds it. What follows
-/// are the class's properties, each computed from the core's row.
+/// `$id` is the row's index in the core, `$find` the core's method that finds it. What follows are the class's properties,
+/// each computed from the core's row.
 macro_rules! row_class {
-    ($(#[$doc:meta])* $name:ident, $tables:ident[$id:ident] => $find:ident: |$row:ident|
+    ($(#[$doc:meta])* $name:ident[$id:ident] => $find:ident: |$row:ident|
      $($(#[$text:meta])* $property:ident = $value:expr;)+) => {
         $(#[$doc])*
         #[pyclass(frozen, module = "reportparse")]
         pub(crate) struct $name {
+            /// The report that it belongs to.
+            #[pyo3(get)]
             report: Py<Report>,
+            /// Its index in the report's table, counted from 0.
+            #[pyo3(get)]
             id: u32,
         }
 
@@ -19,40 +28,27 @@ macro_rules! row_class {
                 $name { report, id }
             }
 
+            fn of<'a, 'py>(slf: &'a Bound<'py, Self>) -> &'a Bound<'py, Report> {
+                slf.get().report.bind(slf.py())
+            }
+
             fn row(&self) -> reportparse::$name<'_> {
                 self.report.get().core().$find(reportparse::row::$id(self.id))
             }
+        }
 
-            #[allow(dead_code, reason = "a metric shows its words, not its place")]
-            fn place(&self, span: reportparse::Span) -> String {
-                let at = |byte| self.report.get().core().offset(byte, reportparse::Offsets::Chars);
-                format!("[{}:{}]", at(span.start), at(span.end))
-            }
+        crate::shown::properties! { $name: |object|
+            $(
+                $(#[$text])*
+                $property = {
+                    let $row = object.row();
+                    $value
+                };
+            )+
         }
 
         #[pymethods]
         impl $name {
-            /// The report that it belongs to.
-            #[getter]
-            fn report(&self, py: Python<'_>) -> Py<Report> {
-                self.report.clone_ref(py)
-            }
-
-            /// Its index in the report's table, counted from 0.
-            #[getter]
-            fn id(&self) -> u32 {
-                self.id
-            }
-
-            $(
-                $(#[$text])*
-                #[getter]
-                fn $property<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    let $row = self.row();
-                    crate::shown::Shown::shown($value, py, &self.report)
-                }
-            )+
-
             fn __eq__(&self, other: &Self) -> bool {
                 self.id == other.id && self.report.get() == other.report.get()
             }
@@ -60,17 +56,9 @@ macro_rules! row_class {
             fn __hash__(&self) -> u64 {
                 self.report.get().hash_with(self.id)
             }
-
-            fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (crate::table::Table, u32))> {
-                let getitem = py.import("operator")?.getattr("getitem")?;
-                let table =
-                    crate::table::Table::whole(self.report.clone_ref(py), reportparse::render::Table::$tables);
-                Ok((getitem, (table, self.id)))
-            }
         }
     };
 }
-
 pub(crate) use row_class;
 
 /// The first characters of `text`, for a `repr`.
@@ -80,4 +68,10 @@ pub(crate) fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// The place of `span` in `report`, for a `repr`.
+pub(crate) fn place(report: &Py<Report>, span: Span) -> String {
+    let at = |byte| report.get().core().offset(byte, Offsets::Chars);
+    format!("[{}:{}]", at(span.start), at(span.end))
 }

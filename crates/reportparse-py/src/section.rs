@@ -3,12 +3,12 @@
 use pyo3::prelude::*;
 
 use crate::report::Report;
-use crate::row::row_class;
+use crate::row::{place, row_class};
 use crate::shown::{Offset, metrics, paragraphs, points, sections};
 
 row_class! {
     /// A headed division of a report.
-    Section, Sections[SectionId] => section: |row|
+    Section[SectionId] => section: |row|
 
     /// From the marker to the end of the whole section, its subsections included.
     span = row.span();
@@ -78,6 +78,6 @@ row_class! {
 impl Section {
     fn __repr__(&self) -> String {
         let row = self.row();
-        format!("<Section {} {} {}>", row.path(), row.title(), self.place(row.span()))
+        format!("<Section {} {} {}>", row.path(), row.title(), place(&self.report, row.span()))
     }
 }

@@ -4,7 +4,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use reportparse::{Metric, Offsets, Report, row::MetricId};
 
-use crate::columns::{columns, rows};
+use crate::columns::columns;
 use crate::filler::Filler;
 use crate::schema::schema;
 use crate::table::Table;
@@ -31,7 +31,7 @@ impl BatchBuilder {
 
     /// Appends the rows of `report`, called `name` in the column `report`.
     pub fn append(&mut self, report: &Report, name: &str) {
-        self.append_rows(report, name, 0..rows(self.table, report));
+        self.append_rows(report, name, 0..self.table.rows(report));
     }
 
     /// Appends those metrics of `report` that `wanted` takes. Rows of any other table are appended whole.
@@ -40,7 +40,7 @@ impl BatchBuilder {
             return self.append(report, name);
         }
         let indices: Vec<u32> =
-            (0..rows(self.table, report)).filter(|&index| wanted(report.metric(MetricId(index)))).collect();
+            (0..self.table.rows(report)).filter(|&index| wanted(report.metric(MetricId(index)))).collect();
         self.append_rows(report, name, indices.iter().copied());
     }
 

@@ -32,22 +32,27 @@
 //!
 //! # More
 //!
-//! [`parallel::ordered`] parses many reports on all cores and keeps their order. With the feature `files`, the module
-//! `files` writes tables as NDJSON, CSV and Arrow files; with the feature `parquet` as Parquet, too.
+//! A [`Run`] goes over many files on all cores and keeps their order. [`cell`] reads a value of a batch back. With the
+//! feature `files`, the module `files` writes tables as NDJSON, CSV and Arrow files; with the feature `parquet` as Parquet,
+//! too.
 #![forbid(unsafe_code)]
 
 mod batch;
+mod cell;
 mod column;
 mod columns;
 #[cfg(feature = "files")]
 pub mod files;
 mod filler;
-pub mod parallel;
+mod ordered;
+mod run;
 mod schema;
 mod stream;
 mod table;
 
 pub use batch::{BatchBuilder, batch};
-pub use schema::{DECIMAL_PRECISION, DECIMAL_SCALE, schema};
+pub use cell::{Cell, cell};
+pub use run::{Part, Parts, Run};
+pub use schema::{DECIMAL_PRECISION, DECIMAL_SCALE, schema, schema_with};
 pub use stream::stream;
 pub use table::Table;

@@ -21,10 +21,17 @@ pub const DECIMAL_SCALE: i8 = 10;
 /// The metadata of a field are `description`, and where they apply `unit` and `references` (`table.column`). The
 /// metadata of the schema are `table`, `offsets` and `reportparse.version`.
 pub fn schema(table: Table, offsets: Offsets) -> SchemaRef {
+    schema_with(table, offsets, [])
+}
+
+/// The same, with `facts` about the run that makes the table among its metadata, so that it can be made again.
+pub fn schema_with(table: Table, offsets: Offsets, facts: impl IntoIterator<Item = (String, String)>) -> SchemaRef {
     let fields: Vec<Field> = columns(table).iter().map(|column| field(column, offsets)).collect();
-    let metadata =
+    let of_table =
         [("table", table.as_str()), ("offsets", offsets.as_str()), ("reportparse.version", env!("CARGO_PKG_VERSION"))];
-    Arc::new(Schema::new_with_metadata(fields, owned(metadata)))
+    let mut metadata = owned(of_table);
+    metadata.extend(facts);
+    Arc::new(Schema::new_with_metadata(fields, metadata))
 }
 
 fn field(column: &Column, offsets: Offsets) -> Field {

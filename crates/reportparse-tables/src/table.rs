@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use reportparse::Report;
+
 /// A table of a report: its head, and the four tables over its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Table {
@@ -31,6 +33,18 @@ impl Table {
             Table::Points => "points",
             Table::Metrics => "metrics",
         }
+    }
+
+    /// How many rows `report` has in this table.
+    pub fn rows(self, report: &Report) -> u32 {
+        let rows = match self {
+            Table::Meta => 1,
+            Table::Sections => report.section_rows().len(),
+            Table::Paragraphs => report.paragraph_rows().len(),
+            Table::Points => report.point_rows().len(),
+            Table::Metrics => report.metric_rows().len(),
+        };
+        rows as u32
     }
 }
 

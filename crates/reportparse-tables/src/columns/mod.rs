@@ -6,8 +6,6 @@ mod paragraphs;
 mod points;
 mod sections;
 
-use reportparse::Report;
-
 use crate::column::Column;
 use crate::table::Table;
 
@@ -20,18 +18,6 @@ pub(crate) fn columns(table: Table) -> &'static [Column] {
         Table::Points => points::COLUMNS,
         Table::Metrics => metrics::COLUMNS,
     }
-}
-
-/// How many rows `report` has in `table`.
-pub(crate) fn rows(table: Table, report: &Report) -> u32 {
-    let rows = match table {
-        Table::Meta => 1,
-        Table::Sections => report.section_rows().len(),
-        Table::Paragraphs => report.paragraph_rows().len(),
-        Table::Points => report.point_rows().len(),
-        Table::Metrics => report.metric_rows().len(),
-    };
-    rows as u32
 }
 
 /// The names of a closed list, and the place of a value in it.

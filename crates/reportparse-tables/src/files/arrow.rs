@@ -7,11 +7,11 @@ use std::path::Path;
 use arrow_array::RecordBatch;
 use arrow_ipc::reader::FileReader;
 use arrow_ipc::writer::FileWriter;
-use arrow_schema::{ArrowError, Schema};
+use arrow_schema::{ArrowError, SchemaRef};
 use arrow_select::coalesce::BatchCoalescer;
 
 use super::export::Export;
-use crate::schema::schema;
+use crate::schema::{schema, schema_with};
 
 /// Rows of a batch in a file.
 const ROWS: usize = 65_536;
@@ -48,10 +48,8 @@ impl<W: Write> ArrowWriter<W> {
 }
 
 /// The schema of an export with its provenance.
-pub(super) fn described(export: &Export) -> Schema {
-    let mut schema = Schema::clone(&schema(export.table, export.offsets));
-    schema.metadata.extend(export.provenance.iter().cloned());
-    schema
+pub(super) fn described(export: &Export) -> SchemaRef {
+    schema_with(export.table, export.offsets, export.provenance.iter().cloned())
 }
 
 /// Joins Arrow files: their batches are copied as they are, so that all keep one dictionary.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use arrow_schema::{DataType, Schema};
 use parquet::arrow::ArrowWriter;
@@ -34,7 +33,7 @@ pub(super) fn writer<W: Write + Send>(export: &Export, out: W) -> Result<ArrowWr
         .set_created_by(concat!("reportparse version ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_key_value_metadata(Some(facts.collect()))
         .build();
-    ArrowWriter::try_new(out, Arc::new(schema), Some(properties))
+    ArrowWriter::try_new(out, schema, Some(properties))
 }
 
 /// Row numbers and offsets grow from row to row and hardly repeat: differences take less room than a dictionary of them,

@@ -12,7 +12,7 @@ const AHEAD: usize = 4;
 ///
 /// Items are drawn as results are taken: a few for each thread are under way at a time, however many there are. Dropping
 /// the iterator ends the threads.
-pub fn ordered<T, R>(
+pub(crate) fn ordered<T, R>(
     threads: NonZeroUsize,
     items: impl Iterator<Item = T> + Send + 'static,
     work: impl Fn(T) -> R + Send + Sync + 'static,
@@ -50,7 +50,7 @@ fn next_job<J>(jobs: &Mutex<Receiver<J>>) -> Option<J> {
 
 /// The results of [`ordered`].
 #[derive(Debug)]
-pub struct Ordered<R> {
+pub(crate) struct Ordered<R> {
     places: Receiver<Receiver<R>>,
 }
 
