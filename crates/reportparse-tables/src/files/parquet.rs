@@ -11,7 +11,7 @@ use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::column::writer::ColumnCloseResult;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{KeyValue, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
-use parquet::file::properties::{WriterProperties, WriterPropertiesBuilder};
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::ColumnPath;
 
@@ -21,13 +21,13 @@ use super::export::Export;
 /// Rows of a row group: what a reader with a filter skips at once, and what the writer holds in memory.
 const ROWS: usize = 131_072;
 
-/// A writer of Parquet files, compressed with zstd, with statistics of every page.
+/// A writer of Parquet files, compressed with zstd, with statistics of every page where they help a reader.
 pub(super) fn writer<W: Write + Send>(export: &Export, out: W) -> Result<ArrowWriter<W>> {
     let schema = described(export);
     // Readers that know no Arrow find the facts among the file's own.
     let facts: BTreeMap<_, _> = schema.metadata.clone().into_iter().collect();
     let facts = facts.into_iter().map(|(key, value)| KeyValue::new(key, value));
-    let properties = numbered(WriterProperties::builder(), &schema)
+    let properties = without_idle_statistics(numbered(WriterProperties::builder(), &schema), &schema)
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_max_row_group_row_count(Some(ROWS))
         .set_created_by(concat!("reportparse version ", env!("CARGO_PKG_VERSION")).to_owned())
@@ -45,6 +45,17 @@ fn numbered(properties: WriterPropertiesBuilder, schema: &Schema) -> WriterPrope
         properties
             .set_column_dictionary_enabled(path.clone(), false)
             .set_column_encoding(path, Encoding::DELTA_BINARY_PACKED)
+    })
+}
+
+/// Words as the reports have them stand in no order: the least and the greatest of a page help no reader, and to find them
+/// two strings are compared for every cell. Reports follow each other, and codes are asked for.
+fn without_idle_statistics(properties: WriterPropertiesBuilder, schema: &Schema) -> WriterPropertiesBuilder {
+    let words = schema.fields().iter().filter(|field| *field.data_type() == DataType::Utf8);
+    let idle = words.filter(|field| !["report", "code"].contains(&field.name().as_str()));
+    idle.fold(properties, |properties, field| {
+        let path = ColumnPath::from(field.name().as_str());
+        properties.set_column_statistics_enabled(path, EnabledStatistics::None)
     })
 }
 
