@@ -53,7 +53,7 @@ const ISSUERS: &[&str] = &[
 ];
 
 /// The hundred-odd surnames that nearly every Han name begins with.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文华习温朴布巴阿嘎严施景";
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文华习温朴布巴阿嘎严施景栗苗冉岳左申尚柴柏祝纪舒屈柳鲍霍翟毕詹殷葛游滕裴盛仇佟耿焦牛娄聂晏苑巩伍谷韦覃莫卓庄祁";
 
 const MAX_LEN: usize = 160;
 const MAX_OFFICE: usize = 52;
@@ -131,6 +131,7 @@ mod tests {
             let found = byline(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((&line[found.role.unwrap()], &line[found.name]), (role, name));
         }
+        assert!(lone_name("栗 文 景").is_some());
         let found = lone_name("  张　三　丰 ").unwrap();
         assert_eq!(&"  张　三　丰 "[found.name], "张　三　丰");
     }

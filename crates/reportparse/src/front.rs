@@ -88,11 +88,17 @@ pub(crate) fn addresses(text: &str) -> bool {
 fn body_start(texts: &[&str]) -> usize {
     let heading = texts.iter().position(|text| opens_body(text)).unwrap_or(texts.len());
     let salutation = texts.iter().position(|text| is_salutation(text));
-    let is_prose = |text: &&str| text.trim_end_matches(is_blank).ends_with(is_stop) && furniture(text).is_none();
+    let is_prose = |text: &&str| closes_sentence(text) && furniture(text).is_none();
     match salutation {
         Some(at) if at <= heading => at,
         _ => texts.iter().position(is_prose).map_or(heading, |at| at.min(heading)),
     }
+}
+
+/// Whether a text ends with a sentence, or holds one before the list that its end announces.
+fn closes_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(is_blank);
+    bare.ends_with(is_stop) || bare.ends_with(['：', ':']) && bare.contains('。')
 }
 
 fn opens_body(text: &str) -> bool {

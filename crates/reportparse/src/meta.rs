@@ -117,12 +117,15 @@ impl<'a> Front<'a> {
 
     /// The day and the meeting that the subtitle states: ——2020年8月27日在…会议上.
     fn occasion(&self) -> (Option<Date>, Option<Span>) {
-        let mut lines = self.of(ParagraphRole::Subtitle).skip_while(|&span| !front::is_subtitle(self.text(span)));
+        let opens = |text: &str| front::is_subtitle(text) || front::ends_occasion(text);
+        let mut lines = self.of(ParagraphRole::Subtitle).skip_while(|&span| !opens(self.text(span)));
         let Some(first) = lines.next() else { return (None, None) };
         let more = lines.take_while(|&span| !front::is_subtitle(self.text(span)));
         let whole = more.fold(first, Span::join);
         let text = self.text(whole);
-        (find_day(text), meeting(text).map(|range| trim(self.source, shifted(whole, range))))
+        let meeting = meeting(text).map(|range| trim(self.source, shifted(whole, range)));
+        let day = find_day(text).or_else(|| self.date().filter(|_| meeting.is_some()));
+        (day, meeting)
     }
 
     /// The speaker's name and office: on a line of their own, or behind the occasion.

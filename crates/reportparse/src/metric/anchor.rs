@@ -315,8 +315,8 @@ fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
 fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
     let group = rest.strip_prefix('的');
-    // 收入超10万元的村占比: the share of those above the bound.
-    if group.is_some_and(names_share) {
+    // 收入超10万元的村占比, 收入过500万元的企业22家: the share or number of those above the bound.
+    if group.is_some_and(|group| names_share(group) || names_group(group)) {
         return true;
     }
     let rest = group.filter(|_| found.approx != Approx::Over).unwrap_or(rest);

@@ -33,8 +33,18 @@ pub(super) fn united<'m, 'l>(members: &'m [Anchor<'l>]) -> impl Iterator<Item = 
         Some(last) if member.unit == UnitText::None => {
             Cow::Owned(Quantity { unit: last.unit.clone(), power: last.power, known: last.known, ..member.clone() })
         }
-        _ => Cow::Borrowed(member),
+        Some(last) => match scaled(&member.unit, &last.unit) {
+            Some(unit) => Cow::Owned(Quantity { unit, known: last.known, ..member.clone() }),
+            None => Cow::Borrowed(member),
+        },
+        None => Cow::Borrowed(member),
     })
+}
+
+/// The unit of a number that has only a scale of its own: 10.6万、3.3万平方公里.
+fn scaled(own: &UnitText, last: &UnitText) -> Option<UnitText> {
+    let (UnitText::Written(scale, unit), UnitText::Written(_, shared)) = (own, last) else { return None };
+    (unit.is_empty() && !shared.is_empty()).then(|| UnitText::Written(scale.clone(), shared.clone()))
 }
 
 /// Whether the last of `members` counts a noun behind it, and the first the noun before it: 培训1万人次、3900名青年就业.

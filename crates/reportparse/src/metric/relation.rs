@@ -29,7 +29,8 @@ pub(super) fn verb(
     phrase: &Range<usize>,
     quantity: &Quantity<'_>,
 ) -> Option<usize> {
-    let words = &text[from..at].trim_start_matches([' ', '、', '，', ',']);
+    let words = text[from..at].trim_start_matches([' ', '、', '，', ',']);
+    let words = words.strip_prefix("分别").unwrap_or(words);
     let start = at - words.len();
     if !is_share(text, quantity) {
         let relates = is_whole(text, words, quantity) || is_base(text, words, quantity) || exceeds(words);

@@ -62,7 +62,7 @@ impl Site<'_> {
                 phrase = phrase::opened(text, from..verb);
                 self.own_period(from, verb, &link, &mut phrase, scene)
             }
-            (Some(verb), _) if verb <= phrase.span.start => self.related_period(from, verb, quantity, &link, scene),
+            (Some(verb), _) => self.related_period(from, verb, quantity, &link, scene),
             (_, Some((start, period))) => Some(self.period_row(start, &period)),
             _ => self.own_period(from, at, &link, &mut phrase, scene),
         };

@@ -75,6 +75,7 @@ impl<'w> Writer<'w> {
         scene: &mut Scene<'_>,
     ) {
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
+        self.name_growth(passage.text(), found, scene);
         let main = scene.related(passage.text(), found);
         let is_silent = found.phrase.span.is_empty() && counted.is_none();
         match &main {
@@ -100,6 +101,19 @@ impl<'w> Writer<'w> {
                 self.level(passage, found, counted, scene);
                 scene.main = main.or(scene.main.take());
             }
+        }
+    }
+
+    /// 收入2.8万元，增速7%: the growth of the level just told.
+    fn name_growth(&self, text: &str, found: &mut Found<'_, '_>, scene: &Scene<'_>) {
+        const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
+        let is_growth = NOUNS.contains(&&text[found.phrase.span.clone()]) && found.quantity.is(Dimension::Ratio);
+        let Some(last) = scene.last.filter(|_| is_growth && found.link.change.is_none()) else { return };
+        let row = &self.rows[last.row];
+        if row.level.is_some() && row.change.is_none() {
+            let start = found.phrase.span.start;
+            found.link.change = Some(Change { start, sign: Sign::Plus, basis: None });
+            found.phrase.span = start..start;
         }
     }
 
