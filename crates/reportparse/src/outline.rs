@@ -190,7 +190,7 @@ impl<'a, 't> Scan<'a, 't> {
             // A row of a table: 一、食品烟酒 101.3
             (_, Shape::Bare) if ends_with_figure(text) && candidate.has_figures(text) => false,
             (Style::BracketedHan, Shape::Closed) => self.has_body(at, style),
-            (Style::BracketedHan, Shape::Bare) => !text.ends_with(['；', ';', '，', '、']),
+            (Style::BracketedHan, Shape::Bare) => !text.ends_with(['，', ',', '、']),
             (Style::Arabic | Style::BracketedArabic | Style::Circled, Shape::RunIn) => !candidate.has_figures(text),
             (Style::Arabic | Style::BracketedArabic | Style::Circled, _) => {
                 !candidate.has_figures(text) && self.has_body(at, style)
@@ -294,13 +294,10 @@ fn reorder(styles: &mut [Style], part: &[Heading]) {
 /// Whether the headings without a number rank above the numbered ones: numbering begins below one of them.
 fn unnumbered_above(part: &[Heading], top: Option<Style>) -> bool {
     let Some(top) = top else { return true };
-    let first_numbered = part.iter().position(|heading| heading.candidate.marker.is_some());
-    let restarts =
-        part.iter().filter(|h| h.candidate.marker.is_some_and(|m| m.style == top && m.ordinal == Some(1))).count();
-    part.windows(2).enumerate().any(|(at, pair)| {
+    part.windows(2).any(|pair| {
         let begins = pair[1].candidate.marker.is_some_and(|marker| marker.style == top && marker.ordinal == Some(1));
         let is_title = pair[0].candidate.marker.is_none() && !pair[0].note;
-        is_title && begins && (restarts > 1 || first_numbered == Some(at + 1))
+        is_title && begins
     })
 }
 

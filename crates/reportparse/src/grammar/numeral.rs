@@ -225,7 +225,6 @@ impl Reading {
             Figure::Digit(digit) => self.digit(digit),
             Figure::Place(1000) if !first && is_kilo(rest) => return Step::Out,
             Figure::Place(place) => self.place(place),
-            Figure::Scale(_) if first && !stands_alone(rest) => return Step::Out,
             // 一亿三千|万担 reads on: what 亿 closed and what 万 closes are one number.
             Figure::Scale(scale) if !first && self.total < scale && is_unit_scale(rest) => return Step::Out,
             Figure::Scale(scale) => self.scale(scale),
@@ -260,8 +259,8 @@ impl Reading {
         let below = self.section.saturating_add(self.digit.take().unwrap_or(0));
         let below = if below == 0 && self.total == 0 { 1 } else { below };
         self.total = match self.total {
-            // 五亿三千万: 亿 is closed already and 万 counts only what follows it.
-            total if total >= scale && scale < 100_000_000 => total.saturating_add(below.saturating_mul(scale)),
+            // 五亿三千万: 亿 is closed already and 万 counts only what follows it; 一亿亿 counts one by the other.
+            total if total >= scale && below > 0 => total.saturating_add(below.saturating_mul(scale)),
             total => total.saturating_add(below).saturating_mul(scale),
         };
         self.section = 0;
@@ -276,7 +275,8 @@ impl Reading {
         }
         let last = self.digit.unwrap_or(0);
         let last = if self.place >= 100 && !self.zero { last.saturating_mul(self.place / 10) } else { last };
-        Some(Decimal::from(self.total.saturating_add(self.section).saturating_add(last)))
+        let value = self.total.saturating_add(self.section).saturating_add(last);
+        (value < u64::MAX).then(|| Decimal::from(value))
     }
 }
 
@@ -315,14 +315,6 @@ fn stands_for_digit(text: &str) -> bool {
 fn stands_for_place(text: &str) -> bool {
     let next = text.strip_prefix('几').and_then(|rest| rest.chars().next()).and_then(figure);
     matches!(next, Some(Figure::Place(_)))
-}
-
-/// 近万人, 上亿元, 超万亿元: a scale word that is the whole number.
-fn stands_alone(text: &str) -> bool {
-    let mut behind = text.chars();
-    behind.next();
-    let rest = text.strip_prefix("万亿").unwrap_or(behind.as_str());
-    !rest.starts_with(|next| figure(next).is_some_and(|figure| figure != Figure::More))
 }
 
 /// Whether the scale word at the start of `text` closes the number and so belongs to its unit: 三千|万元, but 三|万五千元.

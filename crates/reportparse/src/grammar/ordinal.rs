@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn err_han_ordinals() {
-        for text in ["", "是", "零", "一二", "十百", "百", "一百百", "二十一十"] {
+        for text in ["", "是", "零", "零一", "一二", "十百", "百", "一百百", "一百十", "二十一十"] {
             assert_eq!(at_start(han, text), None, "{text}");
         }
     }

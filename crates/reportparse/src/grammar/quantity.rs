@@ -182,14 +182,14 @@ fn plain<'l>(text: &str, at: usize, number: Numeral, lexicon: &'l Lexicon) -> Op
     if let Some(found) = half(text, start, &low) {
         return Some(found);
     }
-    let mut tail = Tail::read(text, low_end, &low, lexicon);
+    let mut tail = Tail::read(text, low_end, lexicon);
     let mut value = low.value;
     while let Some((sum, lower)) = lower_part(text, value, &tail, lexicon) {
         (value, tail) = (Some(sum), lower);
     }
     let mut high = None;
     if let Some((start, upper)) = upper_end(text, &tail) {
-        let upper_tail = Tail::read(text, start + upper.len, &upper, lexicon);
+        let upper_tail = Tail::read(text, start + upper.len, lexicon);
         if tail.agrees(&upper_tail, text) {
             high = upper.value;
             tail = upper_tail;
@@ -222,7 +222,7 @@ fn lower_part<'l>(
     }
     let zero = text[tail.end..].strip_prefix('零').map_or(0, |_| '零'.len_utf8());
     let number = numeral::numeral(&text[tail.end + zero..]).filter(|number| number.script == Script::Digits)?;
-    let lower = Tail::read(text, tail.end + zero + number.len, &number, lexicon);
+    let lower = Tail::read(text, tail.end + zero + number.len, lexicon);
     let steps = tail.scale.power.checked_sub(lower.scale.power).filter(|&steps| steps > 0)?;
     let times = Decimal::from(10_u64.checked_pow(steps)?);
     let is_lower = lower.scale.power > 0 || lower.unit.is_some() || zero > 0;
@@ -264,12 +264,8 @@ struct Tail<'l> {
 }
 
 impl<'l> Tail<'l> {
-    fn read(text: &str, start: usize, numeral: &Numeral, lexicon: &'l Lexicon) -> Self {
-        let mut scale = scale(&text[start..]);
-        // 千余家, 近百场: a bare scale word is the number itself, and the reading of numerals took it as such.
-        if numeral.script == Script::Single && scale.power > 0 && scale.power < 4 {
-            scale = Scale::default();
-        }
+    fn read(text: &str, start: usize, lexicon: &'l Lexicon) -> Self {
+        let scale = scale(&text[start..]);
         // The unit with the longest match decides where 千 and 万 belong: 千瓦, 万标准箱.
         let direct = unit::unit(&text[start..], lexicon).filter(|found| found.len > scale.len);
         if let Some(unit) = direct {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::characters::Characters;
 use crate::grammar::numeral::digit;
+use crate::grammar::period::period;
 use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
 
 /// How a number is joined to the words before it.
@@ -164,17 +165,16 @@ impl<'t> Peel<'t> {
 
     /// The basis at the end of what is left; `verb` is where the verb of change starts.
     fn basis(&self, verb: usize) -> Option<Range<usize>> {
+        let whole = &self.text[self.from..verb];
+        if let Some(phrase) = comparison(whole) {
+            return Some(self.from + phrase.start..self.from + phrase.end);
+        }
         let rest = self.rest();
         let word = COMPARISONS.basis.longest(rest).map(|(len, ())| self.end - len..self.end);
         // The words between basis and verb may hide a basis: 年均 is also an adverb.
-        let whole = &self.text[self.from..verb];
         let word = word.or_else(|| COMPARISONS.basis.longest(whole).map(|(len, ())| verb - len..verb));
-        let phrase = comparison(whole).map(|range| self.from + range.start..self.from + range.end);
-        match (word, phrase) {
-            (Some(word), Some(phrase)) if phrase.end + 3 >= word.start && phrase.start < word.start => Some(phrase),
-            (Some(word), _) => Some(joined(self.text, self.from, word)),
-            (None, phrase) => phrase.or_else(|| years(rest).map(|range| self.from + range.start..self.end)),
-        }
+        let word = word.map(|word| joined(self.text, self.from, word));
+        word.or_else(|| years(rest).map(|range| self.from + range.start..self.end))
     }
 }
 
@@ -186,15 +186,25 @@ fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
     }
 }
 
+/// How the names of times begin that 上 opens; 上市 is none.
+const LAST: [&str; 9] = ["上年", "上一", "上季", "上月", "上半", "上个", "上届", "上次", "上期"];
+
+/// Where 与 stands that opens the comparison at the end of `text`: 与上年相比, 与去年同比; but not 农业与工业产值|同比.
+fn with(text: &str) -> Option<usize> {
+    let before = text.strip_suffix('比')?;
+    let at = before.rfind('与')?;
+    let object = &before[at + '与'.len_utf8()..];
+    let names_time = || LAST.iter().any(|last| object.starts_with(last)) || period(object).is_some();
+    (!before.ends_with(['同', '环', '可']) || names_time()).then_some(at)
+}
+
 /// 比去年, 较“十三五”末期, 与上年相比: the last comparison in `text`, up to its end.
 fn comparison(text: &str) -> Option<Range<usize>> {
-    const LAST: [&str; 9] = ["上年", "上一", "上季", "上月", "上半", "上个", "上届", "上次", "上期"];
     let each = text.strip_suffix("分别");
     let shared = each.is_some();
     let end = each.unwrap_or(text).trim_end_matches('再').trim_end_matches('将').trim_end_matches('又').len();
     let text = &text[..end];
-    if let Some(with) = text.strip_suffix("相比").or_else(|| text.strip_suffix("比")).and_then(|rest| rest.rfind('与'))
-    {
+    if let Some(with) = with(text) {
         return (end - with <= 45).then_some(with..end);
     }
     let at = text.rfind('比').max(text.rfind('较'))?;
@@ -232,8 +242,7 @@ pub(super) fn without_note(text: &str) -> &str {
     }
     let numbered = text.strip_suffix(['）', ')']).unwrap_or_default();
     let open = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
-    let note = open.strip_suffix(['（', '(']).filter(|_| open.len() < numbered.len());
-    note.unwrap_or(text)
+    open.strip_suffix(['（', '(']).unwrap_or(text)
 }
 
 /// The length of 由 or 从 at the end of `text`: the number is where something started from.

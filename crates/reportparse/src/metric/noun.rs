@@ -109,8 +109,8 @@ fn end_of_noun(part: &str, opens: bool) -> usize {
             _ if c == '等' && inside => return at,
             // 群众|办理了证: a verb that is told as done.
             Some((len, roles)) if inside && roles.any(Roles::FRONT) && is_done(rest, len) => return at,
-            Some((len, roles)) if !roles.any(Roles::VERB) => len,
-            _ => c.len_utf8(),
+            Some((len, _)) => len,
+            None => c.len_utf8(),
         };
     }
     part.len()

@@ -99,7 +99,7 @@ impl Context {
 
     /// A written year; a small number is an offset from the report's year (去年上半年).
     fn absolute(&self, year: i16) -> Option<i16> {
-        if year.abs() < 10 { Some(self.year? + year) } else { Some(year) }
+        if year.abs() < 100 { Some(self.year? + year) } else { Some(year) }
     }
 }
 
