@@ -19,6 +19,8 @@ pub(super) struct Main {
     pub(super) subject: Option<Range<usize>>,
     /// The words that name the relation.
     pub(super) name: Range<usize>,
+    /// Whether these name a share, which may rise or fall by per cent where points were meant: 占支出的比重.
+    pub(super) share: bool,
 }
 
 /// Where the verb of a relation stands in `text[from..at]`, the words before `quantity`, `phrase` being their noun.
@@ -36,10 +38,9 @@ pub(super) fn verb(
         let relates = is_whole(text, words, quantity) || is_base(text, words, quantity) || exceeds(words);
         return relates.then_some(start);
     }
-    // 占生产总值比重 is a name, which has changes of its own.
     let name = &text[phrase.clone()];
     if phrase::is_share(name) {
-        return None;
+        return name.starts_with('占').then_some(phrase.start);
     }
     opens(words).then_some(start).or_else(|| Some(phrase.start + inner(name)?))
 }
@@ -105,10 +106,14 @@ fn is_aim(name: &str) -> bool {
     AIMS.iter().any(|aim| name.ends_with(aim))
 }
 
-/// Whether a number without a noun of its own cannot be the relation's: a share changes by points.
-pub(super) fn goes_back(text: &str, found: &Found<'_, '_>) -> bool {
-    let is_level = found.link.change.is_none();
-    !(is_points(text, found.quantity) || is_level && is_share(text, found.quantity))
+/// Whether a number without a noun of its own cannot be that of the relation, but is that of what it was said of: a share
+/// changes by points, and does not grow (增长).
+pub(super) fn goes_back(text: &str, found: &Found<'_, '_>, main: &Main) -> bool {
+    if !is_share(text, found.quantity) {
+        return !is_points(text, found.quantity);
+    }
+    let change = found.link.change.as_ref().map(|change| &text[change.start..found.quantity.span.start]);
+    change.is_some_and(|words| !main.share || words.contains("增长"))
 }
 
 /// Whether `quantity` is given in points of a percentage.

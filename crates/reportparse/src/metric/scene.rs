@@ -93,14 +93,15 @@ impl Scene<'_> {
         let name = found.phrase.span.start..verb.max(found.phrase.span.start);
         if !name.is_empty() {
             let name = phrase::opened(text, name).span;
-            return Some(Main { row: None, subject: Some(name), name: found.phrase.span.clone() });
+            return Some(Main { row: None, subject: Some(name), name: found.phrase.span.clone(), share: false });
         }
         let name = verb..found.phrase.span.end.max(verb);
         let (row, subject) = match &self.main {
             Some(main) => (main.row, main.subject.clone()),
             None => (self.last.map(|last| last.row), self.subject.get(text)),
         };
-        Some(Main { row, subject, name })
+        let share = phrase::is_share(&text[name.clone()]);
+        Some(Main { row, subject, name, share })
     }
 
     /// Goes back from a relation to what it was said of.

@@ -62,7 +62,9 @@ impl Site<'_> {
                 phrase = phrase::opened(text, from..verb);
                 self.own_period(from, verb, &link, &mut phrase, scene)
             }
-            (Some(verb), _) => self.related_period(from, verb, quantity, &link, scene),
+            (Some(verb), _) if !phrase::is_share(&text[phrase.span.clone()]) => {
+                self.related_period(from, verb, quantity, &link, scene)
+            }
             (_, Some((start, period))) => Some(self.period_row(start, &period)),
             _ => self.own_period(from, at, &link, &mut phrase, scene),
         };
@@ -101,6 +103,9 @@ impl Site<'_> {
             phrase.span = if text[noun.clone()].ends_with('期') { noun.end..noun.end } else { noun };
         } else if is_period {
             phrase.span.end = phrase.span.start;
+        } else if phrase.span.is_empty() && phrase.roles.any(Roles::TARGET) {
+            // 为计划的100%: the plan is no word that plans here.
+            *phrase = Phrase { span: verb..verb + text[verb..at].trim_end_matches('的').len(), ..Phrase::default() };
         } else if !phrase.span.is_empty() && (quantity.is(Dimension::Ratio) || text[verb..].starts_with('超')) {
             phrase.span.start = phrase.span.start.min(verb);
         }

@@ -81,7 +81,9 @@ impl<'w> Writer<'w> {
         match &main {
             Some(main) if is_silent => scene.subject.resume(main.subject.clone()),
             None if !is_silent => scene.main = None,
-            None if relation::goes_back(passage.text(), found) => scene.resume(),
+            None if scene.main.as_ref().is_some_and(|main| relation::goes_back(passage.text(), found, main)) => {
+                scene.resume();
+            }
             _ => {}
         }
         let words = &passage.text()[found.phrase.span.clone()];
