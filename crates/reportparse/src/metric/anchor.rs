@@ -378,7 +378,9 @@ fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>
     let before = &text[..at];
     // 陆港, 队伍: a numeral of bills by itself is a word like others.
     let is_word = number.script == Script::Single && text[at..].starts_with(FORMAL);
-    if is_word || before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
+    // 十二届七次全会: the number of a meeting.
+    let is_meeting = before.ends_with('届') && text[past..].starts_with('次');
+    if is_word || is_meeting || before.ends_with('第') || before.ends_with(['“', '‘', '"', '每', '某']) {
         return Err(past);
     }
     if let Some(end) = date_at(text, at) {

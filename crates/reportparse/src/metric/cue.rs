@@ -94,6 +94,15 @@ pub(super) fn is_anothers_view(words: &str) -> bool {
     ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))
 }
 
+/// The length of what only says who expects the figure or what it builds on: 国际组织预测|今年经济, 的基础上|再压减.
+pub(super) fn setting(words: &str) -> usize {
+    const ENDS: [&str; 4] = ["预测", "组织预计", "机构预计", "基础上"];
+    // 预测值 is a name.
+    let ends = |end: &usize| words[*end..].starts_with(|c| !matches!(c, '值' | '模' | '指' | '系' | '为'));
+    let end = |word: &&str| words.rfind(*word).map(|at| at + word.len()).filter(ends);
+    ENDS.iter().filter_map(end).max().unwrap_or(0)
+}
+
 /// Whether a passage announces the list that follows it, `last` being its last sentence.
 pub(super) fn announces_list(text: &str, last: Range<usize>, cues: &[Cue]) -> bool {
     let words = &text[last.clone()];

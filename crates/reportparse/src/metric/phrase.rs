@@ -118,7 +118,9 @@ fn after_allowance(words: &str) -> bool {
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.
 fn opens(rest: &str) -> bool {
-    rest.is_empty() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT))
+    let word = ROLES.start.longest(rest);
+    let acts = || word.is_none() && COMPARISONS.opening.longest(rest).is_some_and(|(_, verb)| !verb.needs_basis);
+    rest.is_empty() || word.is_some_and(|(_, roles)| roles.any(Roles::FRONT | Roles::SOFT)) || acts()
 }
 
 /// Blanks, joints, closing brackets, bullets and circled numbers that may open a clause.

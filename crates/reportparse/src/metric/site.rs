@@ -47,6 +47,11 @@ impl Site<'_> {
         let from = behind_counted(text, from, at, scene.last);
         let (from, aside) = behind_bracket(text, from, at);
         let from = behind_predicate(text, from, at);
+        scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
+        let setting = if scene.hints(&['预', '础'], from..at) { cue::setting(&text[from..at]) } else { 0 };
+        // What stands behind it goes on with no number before.
+        scene.last = scene.last.filter(|_| setting == 0);
+        let from = from + setting;
         let (mut link, closing) = join(text, from, at, quantity);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
         let mut phrase = phrase::opened(text, from..end.max(from));
@@ -73,8 +78,7 @@ impl Site<'_> {
         }
         let roles = link.roles | phrase.roles;
         scene.target |= roles.any(Roles::TARGET);
-        let views = scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
-        scene.forecast |= roles.any(Roles::FORECAST) || views;
+        scene.forecast |= roles.any(Roles::FORECAST);
         Found { quantity, link, phrase, period, status: None, aside, relation }
     }
 
