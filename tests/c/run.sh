@@ -112,7 +112,7 @@ check_all sanitized large
 grep -q 'AddressSanitizer' "$work/twice.log" || fail "twice failed for another reason: see $work/twice.log"
 
 say "tests under valgrind"
-check_all gcc small valgrind --quiet --error-exitcode=9 --leak-check=full --suppressions="$sources/valgrind.supp"
+check_all gcc small valgrind --quiet --error-exitcode=9 --leak-check=full --num-callers=40 --suppressions="$sources/valgrind.supp"
 
 say "the same JSON and HTML as from the program"
 cargo build --quiet --release --package reportparse-cli
