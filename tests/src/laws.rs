@@ -298,7 +298,8 @@ fn metrics(report: &Report, lexicon: &Lexicon) -> Result<(), String> {
             inside(report, span, whole(report), || format!("the indicator or period of metric {at}"))?;
         }
         if let Some(level) = &row.level {
-            reread(report, level, lexicon).map_err(|fault| format!("metric {at}: {fault}"))?;
+            let unit = row.unit.map_or("", |unit| report.symbol(unit));
+            reread(report, level, unit, lexicon).map_err(|fault| format!("metric {at}: {fault}"))?;
         }
         if let Some(whole) = row.part_of {
             holds((whole.0 as usize) < at, || format!("metric {at} stands before what it is a part of"))?;
@@ -309,16 +310,26 @@ fn metrics(report: &Report, lexicon: &Lexicon) -> Result<(), String> {
 
 /// Law 4: a value read again from its literal is the same number, and so is its amount in the base unit.
 ///
-/// A literal that alone measures nothing (两所 needs the noun before it) cannot be read again.
-fn reread(report: &Report, level: &LevelRow, lexicon: &Lexicon) -> Result<(), String> {
+/// A literal that alone measures nothing (两所 needs the noun before it) cannot be read again. A number that shares the
+/// `unit` of a later one (80、65、40亿元) is read again with it.
+fn reread(report: &Report, level: &LevelRow, unit: &str, lexicon: &Lexicon) -> Result<(), String> {
     let literal: String = report.text()[level.span.range()].chars().filter(|c| !c.is_whitespace()).collect();
-    let found = reportparse::quantities(&literal, lexicon);
-    let Some(again) = found.first().filter(|again| again.span.len() == literal.len()) else { return Ok(()) };
+    let Some(again) = alone(&literal, lexicon) else { return Ok(()) };
     holds((again.value, again.high) == (level.value, level.high), || {
         format!("{literal} is read as {:?}", level.value)
     })?;
+    let again = match literal.strip_suffix(&*again.unit).filter(|_| again.unit != unit) {
+        Some(number) => alone(&format!("{number}{unit}"), lexicon),
+        None => Some(again),
+    };
+    let Some(again) = again else { return Ok(()) };
     let base = again.base.as_ref().map(|(value, _)| *value);
     holds(base == level.base_value, || format!("{literal} is {:?} in its base unit", level.base_value))
+}
+
+/// The quantity that `text` is.
+fn alone(text: &str, lexicon: &Lexicon) -> Option<reportparse::Quantity> {
+    reportparse::quantities(text, lexicon).into_iter().next().filter(|found| found.span.len() == text.len())
 }
 
 /// Siblings, each with the index of its parent and in document order, must not overlap.
