@@ -27,33 +27,23 @@ pub(crate) fn is_wide(character: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
-/// How far to step from the first byte of a character: 3 over an ideograph (UTF-8 lead bytes E4 to E9), 1 over one of
-/// `ascii`, 0 over what must be looked at.
-const fn steps(ascii: &[u8]) -> [u8; 256] {
-    let mut steps = [0; 256];
-    let mut lead = 0xE4;
-    while lead <= 0xE9 {
-        steps[lead] = 3;
-        lead += 1;
+/// Where the ideographs (UTF-8 lead bytes E4 to E9) end that stand at `at`. The branch is foreseen, so that the next
+/// character does not wait for the last one's byte.
+fn past_ideographs(bytes: &[u8], at: usize) -> usize {
+    let mut at = at;
+    while let Some(0xE4..=0xE9) = bytes.get(at) {
+        at += 3;
     }
-    let mut at = 0;
-    while at < ascii.len() {
-        steps[ascii[at] as usize] = 1;
-        at += 1;
-    }
-    steps
+    at
 }
 
 /// Where the next character at or after `at` stands that is neither an ideograph nor an ASCII letter or digit.
 pub(crate) fn next_sign(bytes: &[u8], at: usize) -> Option<usize> {
-    static STEPS: [u8; 256] = steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%");
-    let mut at = at;
-    loop {
-        match STEPS[usize::from(*bytes.get(at)?)] {
-            0 => return Some(at),
-            step => at += usize::from(step),
-        }
+    let mut at = past_ideographs(bytes, at);
+    while bytes.get(at)?.is_ascii_alphanumeric() {
+        at = past_ideographs(bytes, at + 1);
     }
+    Some(at)
 }
 
 /// Whether a character is a letter, as ideographs are; most are told without a look at the tables of Unicode.
@@ -74,10 +64,8 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let 0xE4..=0xE9 = bytes.get(at)? {
-            at += 3;
-        }
-        let mark = text[at..].chars().next()?;
+        at = past_ideographs(bytes, at);
+        let mark = text.get(at..)?.chars().next()?;
         at += mark.len_utf8();
         Some((at - mark.len_utf8(), mark))
     })
@@ -85,21 +73,19 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// The next blank of `text` at or after `at`, written out or not.
 pub(crate) fn next_blank(text: &str, at: usize) -> Option<usize> {
-    static STEPS: [u8; 256] =
-        steps(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%.,;:!?()-+/\"'&#*=>");
     let bytes = text.as_bytes();
     let mut at = at;
     loop {
-        let step = STEPS[usize::from(*bytes.get(at)?)];
-        at += match bytes[at..] {
-            _ if step > 0 => usize::from(step),
+        at = past_ideographs(bytes, at);
+        at += match *bytes.get(at..)? {
+            [b'!'..=b';' | b'='..=b'~', ..] => 1,
             [0xE3, second, third, ..] if (second, third) != (0x80, 0x80) => 3,
             [0xEF, second, ..] if second != 0xBB => 3,
             // Quotes, dashes and dots, between the blanks of their block.
             [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
+            [] => return None,
             _ if text[at..].starts_with(is_blank) || escaped_blank(&text[at..]).is_some() => return Some(at),
             [first, ..] => utf8_len(first),
-            [] => return None,
         };
     }
 }
