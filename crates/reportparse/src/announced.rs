@@ -11,11 +11,13 @@ use crate::text::is_stop;
 const COUNTED: &[&str] = &["个", "项", "大", "点", "条", "件", "类", "种", "方面", "张", "步", "举措"];
 /// Words of a sentence that announces.
 static ANNOUNCES: LazyLock<Words<()>> = LazyLock::new(|| {
-    let words = [
-        "方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出", "着力",
-        "落实", "抓好", "压力", "任务",
-    ];
-    Words::collect(End::Start, words.map(|word| (word, ())))
+    Words::set(
+        End::Start,
+        [
+            "方面", "工作", "表现", "做到", "以下", "如下", "重点", "主要", "包括", "围绕", "举措", "坚持", "突出",
+            "着力", "落实", "抓好", "压力", "任务",
+        ],
+    )
 });
 
 /// The number announced at the end of `before`, the text in front of a list, and its place there.

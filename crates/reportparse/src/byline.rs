@@ -1,6 +1,6 @@
 //! 上海市嘉定区区长 高香; 省长 胡玉亭: who speaks, and in what office.
 
-use crate::text::{columns, is_blank};
+use crate::text::{columns, compact, is_blank};
 
 /// A speaker's office and name, as ranges of the text they were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub(crate) fn is_office(line: &str) -> bool {
     if line.len() > MAX_LEN {
         return false;
     }
-    let text: String = line.chars().filter(|&c| !is_blank(c)).collect();
+    let text = compact(line);
     let ends = OFFICES.iter().any(|office| text.ends_with(office));
     ends && columns(&text) <= MAX_OFFICE && !text.contains(['，', '。', '、'])
 }

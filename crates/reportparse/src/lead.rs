@@ -17,32 +17,34 @@ const MAX_COUNTED: usize = 27;
 
 /// Words that make the sentence tell or argue instead of naming a topic.
 static TELLS: LazyLock<Words<()>> = LazyLock::new(|| {
-    let words = [
-        "我们",
-        "我代表",
-        "我谨",
-        "我省",
-        "我国",
-        "我市",
-        "今年",
-        "明年",
-        "去年",
-        "当前",
-        "目前",
-        "同时",
-        "此外",
-        "必须",
-        "大家",
-        "可以说",
-        "如下",
-        "以下",
-        "还有",
-        "仍有",
-        "面临",
-        "凝聚着",
-        "蕴藏在",
-    ];
-    Words::collect(End::Start, words.map(|word| (word, ())))
+    Words::set(
+        End::Start,
+        [
+            "我们",
+            "我代表",
+            "我谨",
+            "我省",
+            "我国",
+            "我市",
+            "今年",
+            "明年",
+            "去年",
+            "当前",
+            "目前",
+            "同时",
+            "此外",
+            "必须",
+            "大家",
+            "可以说",
+            "如下",
+            "以下",
+            "还有",
+            "仍有",
+            "面临",
+            "凝聚着",
+            "蕴藏在",
+        ],
+    )
 });
 /// Openings that set a scene or turn to the audience.
 const SCENES: &[&str] = &[

@@ -9,7 +9,7 @@ use crate::region;
 use crate::role::year_of;
 use crate::row::{Kind, ParagraphRole, ParagraphRow, RegionLevel, SectionRow};
 use crate::span::Span;
-use crate::text::{is_blank, skip_blanks, trim};
+use crate::text::{compact, is_blank, skip_blanks, trim};
 
 /// The facts of a report's head. Spans point at the words as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,7 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow], published: Option<
     let salutation = front.salutation();
     let kind = kind(title.map_or("", |span| &source[span.range()]), front.opening());
     let region = region::find(source, [title, occasion, speaker.1], front.opening_span());
-    let titled = title.and_then(|title| year_of(&squeeze(&source[title.range()])));
+    let titled = title.and_then(|title| year_of(&compact(&source[title.range()])));
     let spoken_on = front.date().filter(|_| speaker.0.is_some() && kind != Kind::Communique);
     let published_on = front.published_on().filter(|_| delivered_on.is_some() || spoken_on.is_none());
     let published_on = published_on.or_else(|| find_day(published?));
@@ -203,18 +203,14 @@ fn shifted(span: Span, range: std::ops::Range<usize>) -> Span {
     Span::new(span.start as usize + range.start, span.start as usize + range.end)
 }
 
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
-}
-
 /// The first day that a line names, spaced out or not.
 fn find_day(text: &str) -> Option<Date> {
-    let compact = squeeze(text);
+    let text = &*compact(text);
     let mut last = ' ';
-    compact.char_indices().find_map(|(at, c)| {
+    text.char_indices().find_map(|(at, c)| {
         let begins = !last.is_numeric() && (c.is_numeric() || "二一〇○".contains(c));
         last = c;
-        begins.then(|| at_start(day::day, &compact[at..])).flatten().map(|(day, _)| day)
+        begins.then(|| at_start(day::day, &text[at..])).flatten().map(|(day, _)| day)
     })
 }
 
@@ -255,7 +251,7 @@ const OPENINGS: [(&[&str], Kind); 2] = [
 
 /// The kind that the title tells, or, where it does not, the first sentences of the body.
 fn kind(title: &str, opening: &str) -> Kind {
-    let title = squeeze(title);
+    let title = compact(title);
     let told = |text: &str, kinds: &[(&[&str], Kind)]| {
         kinds.iter().find(|(words, _)| words.iter().any(|word| text.contains(word))).map(|&(_, kind)| kind)
     };

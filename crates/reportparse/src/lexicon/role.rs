@@ -41,16 +41,18 @@ impl Roles {
     pub(crate) const EACH: Roles = Roles(1 << 13);
 
     /// Roles of words that open a clause without naming what is measured.
-    pub(crate) const FRONT: Roles = Roles::LIGHT
-        .and(Roles::ADVERB)
-        .and(Roles::SCOPE)
-        .and(Roles::JOIN)
-        .and(Roles::TARGET)
-        .and(Roles::FORECAST)
-        .and(Roles::PART)
-        .and(Roles::PAST)
-        .and(Roles::OPENING)
-        .and(Roles::EACH);
+    pub(crate) const FRONT: Roles = Roles::all(&[
+        Roles::LIGHT,
+        Roles::ADVERB,
+        Roles::SCOPE,
+        Roles::JOIN,
+        Roles::TARGET,
+        Roles::FORECAST,
+        Roles::PART,
+        Roles::PAST,
+        Roles::OPENING,
+        Roles::EACH,
+    ]);
 
     /// An adverb that also opens names (重点, 主要): taken off in front only where a verb follows.
     pub(crate) const SOFT: Roles = Roles(1 << 14);
@@ -59,15 +61,17 @@ impl Roles {
     pub(crate) const CLOSING: Roles = Roles(1 << 15);
 
     /// Roles of words that stand between an indicator and its number.
-    pub(crate) const BACK: Roles = Roles::SOFT
-        .and(Roles::CLOSING)
-        .and(Roles::LIGHT)
-        .and(Roles::ADVERB)
-        .and(Roles::TARGET)
-        .and(Roles::FORECAST)
-        .and(Roles::PAST)
-        .and(Roles::REACH)
-        .and(Roles::EACH);
+    pub(crate) const BACK: Roles = Roles::all(&[
+        Roles::SOFT,
+        Roles::CLOSING,
+        Roles::LIGHT,
+        Roles::ADVERB,
+        Roles::TARGET,
+        Roles::FORECAST,
+        Roles::PAST,
+        Roles::REACH,
+        Roles::EACH,
+    ]);
 
     fn named(name: &str) -> Self {
         match name {
@@ -91,9 +95,15 @@ impl Roles {
         }
     }
 
-    /// These roles and `more`.
-    pub(crate) const fn and(self, more: Roles) -> Roles {
-        Roles(self.0 | more.0)
+    /// All of `roles`.
+    pub(crate) const fn all(roles: &[Roles]) -> Roles {
+        let mut all = Roles(0);
+        let mut at = 0;
+        while at < roles.len() {
+            all.0 |= roles[at].0;
+            at += 1;
+        }
+        all
     }
 
     /// Whether the word plays any of `roles`.

@@ -48,6 +48,13 @@ fn slot(c: char) -> usize {
     c as usize % SLOTS
 }
 
+impl Words<()> {
+    /// Words of which no more is known than that they are some.
+    pub(crate) fn set<const N: usize>(end: End, words: [&'static str; N]) -> Self {
+        Self::collect(end, words.map(|word| (word, ())))
+    }
+}
+
 impl<T> Words<T> {
     pub(crate) fn new(end: End) -> Self {
         Words {

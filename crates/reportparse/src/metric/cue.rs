@@ -1,13 +1,14 @@
 //! Words that tell whether a figure has come about, is to be reached, or is another's view.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Passage;
 use super::period::{Context, is_future, is_past, looks_back};
 use super::places::{Cue, stands};
 use super::scene::{Found, Scene};
 use crate::grammar::near;
-use crate::lexicon::Roles;
+use crate::lexicon::{End, Roles, Words};
 use crate::row::{PeriodRow, SectionRole, Status};
 
 /// The status of what was found, `period` being the one written for it.
@@ -74,11 +75,10 @@ pub(super) fn reframed(frame: Option<PeriodRow>, opener: Option<PeriodRow>) -> O
 
 /// 初步核算, 据海关统计, 经审计: a clause that only says where the figures come from.
 pub(super) fn names_source(clause: &str) -> bool {
-    clause.ends_with(['算', '计', '示', '明', '查', '数'])
-        && clause.chars().count() <= 15
-        && ["核算", "测算", "统计", "审计", "显示", "表明", "调查", "预计", "快报数"]
-            .iter()
-            .any(|tail| clause.ends_with(tail))
+    static SOURCES: LazyLock<Words<()>> = LazyLock::new(|| {
+        Words::set(End::Close, ["核算", "测算", "统计", "审计", "显示", "表明", "调查", "预计", "快报数"])
+    });
+    SOURCES.longest(clause).is_some() && clause.chars().count() <= 15
 }
 
 /// 预期目标是, 主要任务是: what follows is to be reached.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::characters::Characters;
+use crate::characters::{BLANKS, Characters};
 use crate::grammar::numeral::digit;
 use crate::grammar::period::period;
 use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
@@ -60,8 +60,7 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
 }
 
 /// The last characters of what is no word, but may stand before one: a blank, a note, 连续三年, 由.
-static LOOSE: Characters =
-    Characters::new(&[' ', '\t', '\n', '\u{A0}', '\u{3000}', ']', '）', ')', '年', '计', '由', '从']);
+static LOOSE: Characters = Characters::new(&BLANKS).with(&[']', '）', ')', '年', '计', '由', '从']);
 
 /// Takes words off the end of a text.
 struct Peel<'t> {

@@ -154,44 +154,46 @@ fn modifier(text: &str) -> usize {
 
 /// Measures of the things that are counted before them.
 static MEASURES: LazyLock<Words<()>> = LazyLock::new(|| {
-    let words = [
-        "地区生产总值增速",
-        "地区生产总值",
-        "整体经济增速",
-        "经济增速",
-        "增速",
-        "水质优良率",
-        "水质达标率",
-        "水质合格率",
-        "优良率",
-        "合格率",
-        "达标率",
-        "覆盖率",
-        "利用率",
-        "增加值",
-        "总产值",
-        "规上工业增加值",
-        "规模以上工业增加值",
-        "规上工业总产值",
-        "规模以上工业总产值",
-        "产值",
-        "产量",
-        "销量",
-        "销售额",
-        "销售收入",
-        "营业收入",
-        "主营业务收入",
-        "集体经济收入",
-        "村集体经济收入",
-        "收入",
-        "利润",
-        "利税",
-        "税收",
-        "投资",
-        "价格",
-        "查明资源量",
-    ];
-    Words::collect(End::Close, words.map(|word| (word, ())))
+    Words::set(
+        End::Close,
+        [
+            "地区生产总值增速",
+            "地区生产总值",
+            "整体经济增速",
+            "经济增速",
+            "增速",
+            "水质优良率",
+            "水质达标率",
+            "水质合格率",
+            "优良率",
+            "合格率",
+            "达标率",
+            "覆盖率",
+            "利用率",
+            "增加值",
+            "总产值",
+            "规上工业增加值",
+            "规模以上工业增加值",
+            "规上工业总产值",
+            "规模以上工业总产值",
+            "产值",
+            "产量",
+            "销量",
+            "销售额",
+            "销售收入",
+            "营业收入",
+            "主营业务收入",
+            "集体经济收入",
+            "村集体经济收入",
+            "收入",
+            "利润",
+            "利税",
+            "税收",
+            "投资",
+            "价格",
+            "查明资源量",
+        ],
+    )
 });
 
 /// `noun` without the measure behind it, which no number counts: 36个行业|增加值, 9种矿产|查明资源量, 12个县|居民人均收入.
@@ -246,7 +248,7 @@ pub(super) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// Roles of verbs.
-const VERBS: Roles = Roles::LIGHT.and(Roles::VERB).and(Roles::CLOSING).and(Roles::OPENING);
+const VERBS: Roles = Roles::all(&[Roles::LIGHT, Roles::VERB, Roles::CLOSING, Roles::OPENING]);
 
 /// Whether `text` opens with a verb, so that no noun follows the number.
 fn opens_with_verb(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::link::{Change, without_note};
-use crate::characters::Characters;
+use crate::characters::{BLANKS, Characters};
 use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, may_open, period};
@@ -124,11 +124,9 @@ fn opens(rest: &str) -> bool {
 }
 
 /// Blanks, joints, closing brackets, bullets and circled numbers that may open a clause.
-static LOOSE: Characters = Characters::new(&[
-    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '、', '，', ',', '：', ':', '；', ';', '—', '）', ')', '-', '–', '•',
-    '·', '●', '■', '◆', '▪', '*',
-])
-.with_range('①', '⑳');
+static LOOSE: Characters = Characters::new(&BLANKS)
+    .with(&['的', '、', '，', ',', '：', ':', '；', ';', '—', '）', ')', '-', '–', '•', '·', '●', '■', '◆', '▪', '*'])
+    .with_range('①', '⑳');
 
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
 fn speaks_of_years(rest: &str) -> bool {
@@ -151,9 +149,8 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 }
 
 /// What a name does not end with, and marks that may close a note.
-static TRAILING: Characters = Characters::new(&[
-    ' ', '\t', '\n', '\u{A0}', '\u{3000}', '的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')',
-]);
+static TRAILING: Characters =
+    Characters::new(&BLANKS).with(&['的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')']);
 
 /// Takes blanks and a closing 的 off the end.
 pub(super) fn close(text: &str, span: &mut Range<usize>) {

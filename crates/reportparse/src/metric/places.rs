@@ -71,7 +71,7 @@ impl Places {
     /// Takes note of the sign at `at`; returns its length.
     fn sign(&mut self, text: &str, at: usize) -> usize {
         let sign = text[at..].chars().next().unwrap_or_default();
-        if matches!(sign, '《' | '〇' | '○' | '０'..='９') {
+        if matches!(sign, '《' | '０'..='９') || numeral::opens_chinese(sign) {
             self.openers.push(at);
         }
         self.marks.extend(Mark::read(at, sign));

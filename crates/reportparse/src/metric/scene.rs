@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::anchor::Anchor;
 use super::link::Link;
 use super::phrase::{self, Phrase};
 use super::places::{Cue, stands};
@@ -78,6 +79,13 @@ impl Scene<'_> {
     /// From here on `period` holds, until another is written.
     pub(super) fn speak_of(&mut self, period: PeriodRow) {
         (self.period, self.framed) = (Some(period), false);
+    }
+
+    /// The last metric reaches as far as the last number of its list.
+    pub(super) fn reach(&mut self, members: &[Anchor<'_>]) {
+        if let (Some(last), Some(member)) = (&mut self.last, members.last()) {
+            last.end = member.span.end;
+        }
     }
 
     /// 其中: what follows is a part of the last metric.

@@ -48,10 +48,7 @@ impl Site<'_> {
         let (from, aside) = behind_bracket(text, from, at);
         let from = behind_predicate(text, from, at);
         scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
-        let setting = if scene.hints(&['预', '础'], from..at) { cue::setting(&text[from..at]) } else { 0 };
-        // What stands behind it goes on with no number before.
-        scene.last = scene.last.filter(|_| setting == 0);
-        let from = from + setting;
+        let from = behind_setting(text, from, at, scene);
         let (mut link, closing) = join(text, from, at, quantity);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
         let mut phrase = phrase::opened(text, from..end.max(from));
@@ -267,6 +264,14 @@ fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
     let closes = changes || part[..comma].ends_with("持平");
     let opens = VERBS.iter().any(|verb| part[behind..].starts_with(verb));
     if closes || opens { from + behind } else { from }
+}
+
+/// Where the words of the number at `at` start behind what says who expects it or what it builds on; no number before that
+/// has to do with it.
+fn behind_setting(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usize {
+    let setting = if scene.hints(&['预', '础'], from..at) { cue::setting(&text[from..at]) } else { 0 };
+    scene.last = scene.last.filter(|_| setting == 0);
+    from + setting
 }
 
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.

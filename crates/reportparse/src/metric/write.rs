@@ -219,21 +219,27 @@ impl<'w> Writer<'w> {
             metric.unit = self.unit(passage.text(), &quantity.unit);
             metric.approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
             match &found.link.change {
-                Some(change) => {
-                    let start = if position == 0 { change.start } else { quantity.span.start };
-                    let change = Change { start, ..change.clone() };
-                    metric.change = Some(self.change_row(passage, &change, quantity));
-                }
+                Some(change) => metric.change = Some(self.member_change(passage, change, position, quantity)),
                 None => metric.level = Some(self.level_row(passage, quantity)),
             }
             self.push(metric, found, false, scene);
         }
-        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
-            last.end = member.span.end;
-        }
+        scene.reach(members);
         if !noun.is_empty() {
             scene.subject.set(noun);
         }
+    }
+
+    /// The change that a list's member states: the verb stands before the first alone.
+    fn member_change(
+        &mut self,
+        passage: &Passage<'_>,
+        change: &Change,
+        position: usize,
+        quantity: &Quantity<'_>,
+    ) -> ChangeRow {
+        let start = if position == 0 { change.start } else { quantity.span.start };
+        self.change_row(passage, &Change { start, ..change.clone() }, quantity)
     }
 
     /// 达到4.5万元、2.7万元，增长5.1%和7.4%: as many changes as levels right before them join these; whether they did.
@@ -251,13 +257,10 @@ impl<'w> Writer<'w> {
             return self.further_changes(passage, members, found, change, scene);
         }
         for (position, quantity) in list::united(members).enumerate() {
-            let start = if position == 0 { change.start } else { quantity.span.start };
-            let row = self.change_row(passage, &Change { start, ..change.clone() }, &quantity);
+            let row = self.member_change(passage, change, position, &quantity);
             self.rows[first + position].change = Some(row);
         }
-        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
-            last.end = member.span.end;
-        }
+        scene.reach(members);
         true
     }
 
@@ -278,17 +281,14 @@ impl<'w> Writer<'w> {
             return false;
         }
         for (position, quantity) in list::united(members).enumerate() {
-            let start = if position == 0 { change.start } else { quantity.span.start };
-            let row = self.change_row(passage, &Change { start, ..change.clone() }, &quantity);
+            let row = self.member_change(passage, change, position, &quantity);
             let MetricRow { indicator, code, .. } = self.rows[first + position];
             let metric = self.row(passage, found, None, scene);
             let unit = self.unit(passage.text(), &quantity.unit);
             let approx = quantity.approx;
             self.push(MetricRow { indicator, code, unit, approx, change: Some(row), ..metric }, found, false, scene);
         }
-        if let (Some(last), Some(member)) = (&mut scene.last, members.last()) {
-            last.end = member.span.end;
-        }
+        scene.reach(members);
         true
     }
 
