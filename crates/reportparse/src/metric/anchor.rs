@@ -107,6 +107,20 @@ pub(crate) fn share_points(text: &str, anchors: &mut [Anchor<'_>]) {
     }
 }
 
+/// 10、20和30亿元: a number without a unit shares that of the next one.
+pub(crate) fn share_units(text: &str, anchors: &mut [Anchor<'_>]) {
+    for at in (1..anchors.len()).rev() {
+        let between = &text[anchors[at - 1].span.end..anchors[at].span.start];
+        let is_joined = matches!(between, "、" | "和" | "及" | "与") && matches!(anchors[at].kind, Kind::Measure(_));
+        if let Kind::Bare(quantity) = &anchors[at - 1].kind
+            && is_joined
+            && quantity.script == Script::Digits
+        {
+            anchors[at - 1].kind = Kind::Measure(quantity.clone());
+        }
+    }
+}
+
 /// Whether `last` ends with the 个 of the 个百分点 that `next` is given in.
 fn counts_points(text: &str, last: &Quantity<'_>, next: &Quantity<'_>) -> bool {
     const FARTHEST: usize = 36;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::area;
 use crate::characters::{BLANKS, Characters};
 use crate::grammar::numeral::digit;
 use crate::grammar::period::period;
@@ -80,7 +81,7 @@ impl<'t> Peel<'t> {
         loop {
             let mut rest = self.rest();
             if rest.ends_with(|c| LOOSE.hold(c)) {
-                rest = without_note(rest.trim_end());
+                rest = without_remark(without_note(rest.trim_end()));
                 self.end = self.from + rest.len();
                 if let Some(len) = run_of_years(rest).or_else(|| origin_mark(rest)) {
                     self.end -= len;
@@ -244,6 +245,14 @@ pub(super) fn without_note(text: &str) -> &str {
     open.strip_suffix(['（', '(']).unwrap_or(text)
 }
 
+/// `text` without the remark in brackets behind a verb of change at its end: 下降（同口径）, 增长（剔除退税因素）.
+fn without_remark(text: &str) -> &str {
+    const LONGEST: usize = 20 * '一'.len_utf8();
+    let Some(inner) = text.strip_suffix(['）', ')']) else { return text };
+    let before = inner.rfind(['（', '(']).filter(|open| inner.len() - open <= LONGEST).map(|open| &inner[..open]);
+    before.filter(|before| COMPARISONS.direction.longest(before).is_some()).unwrap_or(text)
+}
+
 /// The length of 由 or 从 at the end of `text`: the number is where something started from.
 fn origin_mark(text: &str) -> Option<usize> {
     let is_word = || ROLES.end.longest(text).is_some_and(|(len, _)| len > '由'.len_utf8());
@@ -282,8 +291,8 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     }
     let verb = &part[at..at + len];
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");
-    // 分别高于全国、全省: each average has a number of its own.
-    let lists = object.contains('、') && !part[..at].ends_with("分别");
+    // 高于全国、全省; but not 高于计划、投资….
+    let lists = object.contains('、') && !object.split('、').all(area::is_yardstick) && !part[..at].ends_with("分别");
     if object.is_empty() || !(compares || is_clear) || lists || object.contains(['，', ',']) {
         return None;
     }

@@ -121,8 +121,9 @@ fn complete(text: &str, parts: &mut [Range<usize>]) {
     let measures = |words: &str| MEASURES.iter().any(|tail| words.ends_with(tail));
     let len = |part: &Range<usize>| text[part.clone()].chars().count();
     for part in parts.iter_mut().filter(|part| !measures(&text[(*part).clone()])) {
-        // 一、二、三产: a numeral alone names nothing.
-        let is_numeral = len(part) == 1 && text[part.clone()].starts_with(opens_chinese);
+        // 第一、二、三产业: a numeral alone names nothing.
+        let number = text[part.clone()].trim_start_matches('第');
+        let is_numeral = number.chars().count() == 1 && number.starts_with(opens_chinese);
         let is_modifier = is_numeral || len(part) <= 3 && len(&last) >= len(part) + 2;
         if measures(&text[last.clone()]) || is_modifier {
             part.end = last.end;

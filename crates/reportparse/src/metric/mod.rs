@@ -16,6 +16,7 @@
 //! few dozen characters, so the cost is that of the text's length.
 
 pub(crate) mod anchor;
+mod area;
 mod clause;
 mod cue;
 mod link;

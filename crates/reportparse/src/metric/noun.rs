@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::area;
 use super::phrase::{Phrase, close, is_weak, rounding};
 use crate::grammar::near;
 use crate::grammar::quantity::Quantity;
@@ -57,10 +58,8 @@ fn may_count(rest: &str) -> bool {
 
 /// Whether `text` opens with a rank: 全省第一, 全国领先.
 fn ranks(text: &str) -> bool {
-    const AREAS: [&str; 8] = ["全国", "全省", "全市", "全区", "全州", "全县", "世界", "全球"];
     const RANKS: [&str; 4] = ["第", "前", "首", "领先"];
-    let place = AREAS.iter().find_map(|area| text.strip_prefix(area));
-    place.is_some_and(|place| RANKS.iter().any(|rank| place.starts_with(rank)))
+    area::behind(text).is_some_and(|rest| RANKS.iter().any(|rank| rest.starts_with(rank)))
 }
 
 /// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.

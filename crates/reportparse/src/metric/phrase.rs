@@ -230,15 +230,33 @@ pub(crate) fn closing_period(text: &str, from: usize, to: usize) -> Option<(usiz
     if !words.ends_with(['年', '月', '日', '末', '底', '度', '期', '季']) {
         return None;
     }
+    let (at, period) = ending(words)?;
+    let before = opened(text, from..from + at);
+    let heads = before.span.is_empty() && !before.roles.any(Roles::LIGHT) && !words[..at].ends_with(['从', '由']);
+    (!heads).then_some((from + at, period))
+}
+
+/// The period that `words` end with, and where it starts.
+fn ending(words: &str) -> Option<(usize, Period)> {
     let near = words.char_indices().rev().take(14).map(|(at, _)| at);
     // 连续三年 says how often, not when.
     let starts = near
         .filter(|&at| !words[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第' | '续')));
-    let found = starts.filter_map(|at| Some((at, whole_period(&words[at..])?))).last();
-    let (at, period) = found?;
-    let before = opened(text, from..from + at);
-    let heads = before.span.is_empty() && !before.roles.any(Roles::LIGHT) && !words[..at].ends_with(['从', '由']);
-    (!heads).then_some((from + at, period))
+    starts.filter_map(|at| Some((at, whole_period(&words[at..])?))).last()
+}
+
+/// The periods that are joined to `last`, itself the last of them: 一季度、上半年.
+pub(crate) fn joined_periods(text: &str, last: (usize, Period)) -> Vec<(usize, Period)> {
+    let mut periods = vec![last];
+    let mut rest = &text[..last.0];
+    while let Some(before) = rest.strip_suffix(['、', '和', '及', '与'])
+        && let Some((at, period)) = ending(before)
+    {
+        periods.push((at, period));
+        rest = &before[..at];
+    }
+    periods.reverse();
+    periods
 }
 
 /// `text` as a period, all of it; 五年 is one here.

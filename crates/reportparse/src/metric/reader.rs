@@ -85,6 +85,7 @@ impl<'r> Reader<'r> {
             let opening = take_until(&mut openers, &span, |&at| at);
             anchor::scan(text, span.clone(), opening, self.lexicon, &mut anchors);
             anchor::share_points(text, &mut anchors);
+            anchor::share_units(text, &mut anchors);
             plans |= cue::turns_to_plans(&text[span.clone()]);
             let opening = if is_last && !announces { None } else { self.opening(passage, &here, &anchors) };
             let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Passage;
 use super::anchor::{Anchor, Kind};
+use super::area;
 use super::clause::Clause;
 use super::cue;
 use super::link::{Change, Link, link};
@@ -167,12 +168,11 @@ impl Site<'_> {
 
     /// 高于全国0.1个、全市平均0.4个百分点: the second average is compared with as the first is.
     fn compare(&self, from: usize, quantity: &Quantity<'_>, link: &mut Link, phrase: &mut Phrase, scene: &Scene<'_>) {
-        const AVERAGES: [&str; 9] = ["平均", "平均水平", "全国", "全省", "全市", "全区", "全州", "全盟", "目标"];
         let text = self.passage.text();
         let words = text[from..quantity.span.start].trim();
         let start = quantity.span.start - text[from..quantity.span.start].trim_start().len();
-        let is_average = words.chars().count() <= 8 && AVERAGES.iter().any(|average| words.ends_with(average));
-        if let Some(sign) = scene.against.filter(|_| is_average) {
+        let is_named = words.chars().count() <= 8 && area::is_yardstick(words);
+        if let Some(sign) = scene.against.filter(|_| is_named) {
             link.change = Some(Change { start, sign, basis: Some(start..start + words.len()) });
             phrase.span = start..start;
         }

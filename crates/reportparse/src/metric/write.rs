@@ -10,10 +10,11 @@ use super::period::Context;
 use super::phrase;
 use super::scene::{Found, Last, Scene};
 use super::{Passage, cue, list, relation};
+use crate::grammar::period::Period;
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::grammar::scale::is_more;
 use crate::lexicon::{Dimension, Indicators, Lexicon, Roles, Sign};
-use crate::row::{Approx, ChangeRow, LevelRow, MetricRow, SectionRole, Status, Symbol};
+use crate::row::{Approx, ChangeRow, LevelRow, MetricRow, PeriodRow, SectionRole, Status, Symbol};
 use crate::symbol::Symbols;
 
 /// The rows written so far, and what is needed to write more.
@@ -211,11 +212,13 @@ impl<'w> Writer<'w> {
         let text = passage.text();
         let mut subjects = list::subjects(text, noun.clone(), members.len(), scene.subject.get(text));
         let bound = list::shared_bound(members);
+        let periods = self.periods(passage, found, members.len());
         for (position, quantity) in list::united(members).enumerate() {
             let quantity = &*quantity;
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.get(text));
             let mut metric = self.row(passage, found, indicator.clone(), scene);
             metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
+            metric.period = periods.get(position).copied().unwrap_or(metric.period);
             metric.unit = self.unit(passage.text(), &quantity.unit);
             metric.approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
             match &found.link.change {
@@ -228,6 +231,18 @@ impl<'w> Writer<'w> {
         if !noun.is_empty() {
             scene.subject.set(noun);
         }
+    }
+
+    /// 一季度、上半年分别增长5.1%、6.2%: as many periods as there are members, else none.
+    fn periods(&self, passage: &Passage<'_>, found: &Found<'_, '_>, count: usize) -> Vec<PeriodRow> {
+        let roles = found.link.roles | found.phrase.roles;
+        let last = found.phrase.period.filter(|_| roles.any(Roles::EACH));
+        let periods = last.map(|last| phrase::joined_periods(passage.text(), last));
+        let resolve = |(start, period): (usize, Period)| {
+            self.context.resolve(&period, passage.source(start..start + period.len), passage.role)
+        };
+        let shared = periods.filter(|periods| periods.len() == count).unwrap_or_default();
+        shared.into_iter().map(resolve).collect()
     }
 
     /// The change that a list's member states: the verb stands before the first alone.
