@@ -210,15 +210,22 @@ fn without_measure(noun: &str) -> &str {
     things().find(|thing| !thing.is_empty()).unwrap_or(noun)
 }
 
-/// `noun` without the work that is done on the things counted: 5条道路|建设, 12个小区改造|任务; but 3项重点任务.
+/// `noun` without the work that is done on the things counted: 5条道路|建设, 12个小区改造|任务, 8个项目|前期工作; but 3项重点任务.
 fn without_work(noun: &str) -> &str {
-    const WORKS: [&str; 10] = ["建设", "改造", "搬迁", "整治", "治理", "征收", "创建", "修复", "安置", "验收"];
+    const STAGES: [&str; 6] = ["前期", "前期准备", "竣工验收", "提标改造", "目标责任", "分红"];
     const NAMES: [&str; 4] = ["水利", "升级", "提质", "化"];
-    let task = noun.strip_suffix("任务").or_else(|| noun.strip_suffix("工作"));
-    let names = |rest: &&str| WORKS.iter().any(|work| rest.len() > work.len() && rest.ends_with(work));
-    let noun = task.filter(names).unwrap_or(noun);
+    let noun = without_duty(without_duty(noun, "任务"), "工作");
+    let stage = STAGES.iter().find_map(|stage| noun.strip_suffix(stage));
+    let noun = stage.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(noun);
     let built = noun.strip_suffix("建设").filter(|rest| !rest.is_empty());
     built.filter(|rest| !NAMES.iter().any(|name| rest.ends_with(name))).unwrap_or(noun)
+}
+
+/// `noun` without the `duty` at its end, where it is not what is counted: 重点任务, 专项工作.
+fn without_duty<'t>(noun: &'t str, duty: &str) -> &'t str {
+    const KINDS: [&str; 8] = ["重点", "目标", "主要", "中心", "年度", "专项", "重大", "攻坚"];
+    let is_kind = |rest: &str| rest.chars().nth(2).is_none() || KINDS.iter().any(|kind| rest.ends_with(kind));
+    noun.strip_suffix(duty).filter(|rest| !is_kind(rest)).unwrap_or(noun)
 }
 
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
