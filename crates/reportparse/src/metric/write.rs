@@ -313,7 +313,16 @@ impl<'w> Writer<'w> {
             Some(last) if found.aside => last.end = end,
             _ => scene.last = Some(Last { row: self.rows.len(), end, counted }),
         }
+        self.make_room();
         self.rows.push(metric);
+    }
+
+    /// Room for a quarter more rows: a row is large, and a report of which half the room stood empty would be kept for long.
+    fn make_room(&mut self) {
+        const LEAST: usize = 64;
+        if self.rows.len() == self.rows.capacity() {
+            self.rows.reserve_exact((self.rows.len() / 4).max(LEAST));
+        }
     }
 
     /// A row with all but its level and change; its indicator becomes the subject of what follows.
