@@ -238,7 +238,7 @@ impl<'a, 't> Scan<'a, 't> {
     /// Whether a title opens another report: several years' reports in one file.
     fn opens_report(&self, at: usize, text: &str) -> bool {
         let is_title = text.len() >= 24 && (text.ends_with("报告") || text.ends_with("公报"));
-        is_title && self.numbered_sections > 2 && self.restarts[at]
+        is_title && self.numbered_sections > 1 && self.restarts[at]
     }
 }
 
@@ -271,24 +271,23 @@ fn levels(headings: &mut [Heading]) {
 /// Swaps two neighbouring styles that a report uses the other way round: （三） goes on from （二） although 一、 has begun
 /// between them, so 一、 stands inside （二）.
 fn reorder(styles: &mut [Style], part: &[Heading]) {
-    let numbers = |style: Style| {
-        let markers = part.iter().enumerate().filter_map(|(at, heading)| Some((at, heading.candidate.marker?)));
-        let of_style = markers.filter(move |(_, marker)| marker.style == style);
-        of_style.filter_map(|(at, marker)| Some((at, marker.ordinal?)))
-    };
     for at in 1..styles.len() {
-        let begins: Vec<usize> =
-            numbers(styles[at - 1]).filter(|&(_, ordinal)| ordinal == 1).map(|(at, _)| at).collect();
-        let lower: Vec<(usize, u32)> = numbers(styles[at]).collect();
-        let goes_on = lower.windows(2).any(|pair| {
-            let inside =
-                begins.partition_point(|&begin| begin < pair[0].0) < begins.partition_point(|&begin| begin < pair[1].0);
-            inside && pair[1].1 == pair[0].1 + 1
-        });
-        if goes_on {
+        if goes_on(part, styles[at], styles[at - 1]) {
             styles.swap(at - 1, at);
         }
     }
+}
+
+/// Whether the numbers of `style` go on somewhere although those of `other` have begun since the last of them.
+fn goes_on(part: &[Heading], style: Style, other: Style) -> bool {
+    let mut last = None;
+    let mut begun = false;
+    part.iter().filter_map(|heading| heading.candidate.marker).any(|marker| {
+        begun |= marker.style == other && marker.ordinal == Some(1);
+        let Some(ordinal) = marker.ordinal.filter(|_| marker.style == style) else { return false };
+        let expected = last.replace(ordinal).map(|last| last + 1);
+        std::mem::take(&mut begun) && expected == Some(ordinal)
+    })
 }
 
 /// Whether the headings without a number rank above the numbered ones: numbering begins below one of them.
@@ -322,7 +321,7 @@ fn sections(
         let title = reading.source(heading.candidate.title.clone());
         let start = marker.map_or(title.start, |marker| marker.start);
         if let (Some(found), Some(marker)) = (ordinal, marker) {
-            sequence(&rows, parent, heading, found, marker, diagnostics);
+            sequence(&rows, heading, found, marker, diagnostics);
         }
         rows.push(SectionRow {
             span: Span { start, end: section_end(blocks, headings, at) },
@@ -349,22 +348,15 @@ fn section_end(blocks: &[Block], headings: &[Heading], at: usize) -> u32 {
 }
 
 /// Tells a number that does not follow the one before it.
-fn sequence(
-    rows: &[SectionRow],
-    parent: Option<usize>,
-    heading: &Heading,
-    found: u32,
-    marker: Span,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let parent = parent.map(|parent| SectionId(parent as u32));
-    let before = rows.iter().rev().take_while(|row| row.part == heading.part && row.level >= heading.level);
-    let siblings = before.filter(|row| row.level == heading.level && row.parent == parent);
-    let expected = siblings.filter_map(|row| row.ordinal).next().map_or(1, |last| last + 1);
-    let runs_on = rows.iter().rev().take_while(|row| row.part == heading.part).find(|row| row.level == heading.level);
-    if runs_on.and_then(|row| row.ordinal).is_some_and(|last| last + 1 == found) {
+fn sequence(rows: &[SectionRow], heading: &Heading, found: u32, marker: Span, diagnostics: &mut Vec<Diagnostic>) {
+    let before = || rows.iter().rev().take_while(|row| row.part == heading.part);
+    let alike = |row: &&SectionRow| row.level == heading.level;
+    let runs_on = before().find(alike).and_then(|row| row.ordinal).is_some_and(|last| last + 1 == found);
+    if runs_on {
         return;
     }
+    let siblings = before().take_while(|row| row.level >= heading.level).filter(alike);
+    let expected = siblings.filter_map(|row| row.ordinal).next().map_or(1, |last| last + 1);
     if found > expected {
         diagnostics.push(Diagnostic { span: marker, oddity: Oddity::OrdinalSkipped { expected, found } });
     } else if found < expected {

@@ -73,9 +73,6 @@ fn read_han(text: &str) -> Option<u32> {
         total += digit.take().unwrap_or(1) * rank;
         lowest = rank;
     }
-    if digit.is_some() && lowest == 1 {
-        return None;
-    }
     let value = total + digit.unwrap_or(0);
     (1..=MAX).contains(&value).then_some(value)
 }

@@ -329,8 +329,7 @@ fn span_of_years(text: &str) -> Option<(usize, When)> {
     let mut len = text.len() - rest.len();
     let closed = ["来", "以来", "多来", "间", "期间"].into_iter().find(|close| rest.starts_with(close));
     len += closed.map_or(0, str::len);
-    let is_bare_unit = text.starts_with("这") && count == 1 && closed.is_none() && !rest.starts_with(['，', ',', '里']);
-    let is_open = span.is_some() && !is_bare_unit || closed.is_some_and(|close| close.ends_with('来'));
+    let is_open = span.is_some() || closed.is_some_and(|close| close.ends_with('来'));
     let is_past = span.is_none_or(|(_, &past)| past);
     is_open.then_some((len, if is_past { When::Past(count) } else { When::Next(count) }))
 }

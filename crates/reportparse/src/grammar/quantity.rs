@@ -142,7 +142,7 @@ fn slashed<'l>(text: &str, at: usize, above: &Numeral) -> Option<Quantity<'l>> {
         return None;
     }
     let below = numeral::numeral(rest).filter(|below| below.script == Script::Digits && below.len <= 3)?;
-    let parts = u64::try_from(below.value?).ok().filter(|&parts| parts > 1)?;
+    let parts = u64::try_from(below.value?).ok()?;
     let end = text.len() - rest.len() + below.len;
     // 1/4决赛 is a round.
     let is_whole = text[end..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '决'));

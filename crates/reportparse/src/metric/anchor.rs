@@ -68,10 +68,10 @@ pub(crate) fn scan<'l>(
         let rest = &text[at..];
         let c = rest.chars().next().unwrap_or_default();
         read = match c {
-            '《' => title_end(text, at).unwrap_or(at + c.len_utf8()),
+            '《' => title_end(text, at).unwrap_or(at),
             '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
             '翻' if rest.starts_with("翻番") => push(anchors, doubled(at, lexicon)),
-            '翻' => at + c.len_utf8(),
+            '翻' => at,
             _ => match chinese(text, at, lexicon) {
                 Ok(anchor) => push(anchors, anchor),
                 Err(end) => end,
@@ -383,10 +383,10 @@ fn names_share(text: &str) -> bool {
 /// The anchor at a Chinese numeral, or where to go on.
 fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result<Anchor<'l>, usize> {
     if is_part_of_word(&text[at..], lexicon) {
-        return Err(at + '一'.len_utf8());
+        return Err(at);
     }
     let Some(number) = numeral(&text[at..]) else {
-        return Err(at + 3);
+        return Err(at);
     };
     let past = at + number.len;
     let before = &text[..at];

@@ -39,7 +39,7 @@ pub(super) fn clauses<'c>(
             {
                 anchors = ahead;
             }
-            let inside = anchors.first().is_some_and(|anchor| anchor.span.start < at);
+            let inside = anchors.first().is_some_and(|anchor| anchor.span.contains(&at));
             !inside && !is_ratio(text, start, at, sign)
         });
         let end = close.map_or_else(|| start + closed_off(&text[start..sentence.end]), |mark| mark.at);

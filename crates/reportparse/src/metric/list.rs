@@ -8,6 +8,7 @@ use super::noun::outside;
 use super::phrase::Phrase;
 use crate::grammar::numeral::opens_chinese;
 use crate::grammar::quantity::{Quantity, UnitText};
+use crate::lexicon::COMPARISONS;
 use crate::row::Approx;
 use crate::text::is_letter;
 
@@ -150,14 +151,24 @@ pub(super) fn shared_name<T>(words: &str, known: impl Fn(&str) -> Option<T>) -> 
     None
 }
 
-/// `phrase` in just `count` parts: first by 、 and the closing 和 or 及, then by 、 alone.
+/// `phrase` in just `count` parts: by 、 alone, else by 、 and the closing 和 or 及.
 fn divided(text: &str, phrase: Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
+    let phrase = phrase.start..phrase.start + before_each(&text[phrase]).len();
     let by_commas = parts(text, phrase.clone(), &["、"]);
     if by_commas.len() == count {
         return Some(by_commas);
     }
     let by_all = parts(text, phrase, &["、", "以及", "和", "及", "与"]);
     (by_all.len() == count).then_some(by_all)
+}
+
+/// `words` before 分别 and a verb that makes no name: 省级、市级标准|分别新增, 残疾人补贴|分别从每人每月; but 东、西部分别完成投资.
+fn before_each(words: &str) -> &str {
+    let verb_only = |verb: &str| {
+        let changes = COMPARISONS.direction.longest(verb).is_some_and(|(len, _)| len == verb.len());
+        changes || verb.starts_with(['从', '由', '占'])
+    };
+    words.split_once("分别").filter(|(_, verb)| verb_only(verb)).map_or(words, |(before, _)| before)
 }
 
 fn parts(text: &str, phrase: Range<usize>, joints: &[&str]) -> Vec<Range<usize>> {

@@ -231,7 +231,7 @@ fn without_duty<'t>(noun: &'t str, duty: &str) -> &'t str {
 /// A long coordination is cut behind its first member: it reaches into things that the number does not count.
 fn first_of_many(text: &str) -> usize {
     let is_long = text.chars().count() > 15;
-    let joint = commas(text).next().filter(|&at| is_long && at > 0);
+    let joint = commas(text).next().filter(|_| is_long);
     joint.unwrap_or(text.len())
 }
 

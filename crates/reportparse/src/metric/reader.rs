@@ -164,14 +164,15 @@ impl<'r> Reader<'r> {
             let opens =
                 |count: usize| found.link.change.is_none() && list::restarts(text, &rest[..count], &found.phrase);
             let count = Some(list::len(text, rest)).filter(|&count| !opens(count)).unwrap_or(1);
-            let right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
+            let mut right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
             if count > 1 {
                 let counted = noun::counted(text, right, found.quantity, &found.phrase, found.link.roles);
                 self.writer.list(passage, &rest[..count], &found, counted, scene);
             } else {
-                if let Some(end) = site::origin(text, &found, later.first()) {
+                if let Some((end, joint)) = site::origin(text, &found, later.first()) {
                     found.phrase.span.end = end;
                     found.status = Some(Status::Actual);
+                    right.end = right.end.min(joint);
                 }
                 let counted = noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
                 let counted = counted.or_else(|| noun::deed(text, right, found.quantity, &found.phrase));

@@ -51,8 +51,7 @@ pub(super) fn equation(text: &str, from: usize, quantity: &Quantity<'_>) -> Opti
     const VERBS: [&str; 4] = ["是", "相当于", "达到", "超过"];
     let words = text[from..quantity.span.start].strip_suffix('的').filter(|_| is_share(text, quantity))?;
     let verbs = if quantity.is(Dimension::Multiple) { &VERBS[..] } else { &[] };
-    let verb = BOUNDS.iter().chain(verbs).filter_map(|verb| words.rfind(verb)).min()?;
-    (verb > 0).then_some(from + verb)
+    BOUNDS.iter().chain(verbs).filter_map(|verb| words.rfind(verb)).min().map(|verb| from + verb)
 }
 
 /// Whether `quantity` is a share or a multiple of something.
@@ -84,14 +83,14 @@ fn opens(words: &str) -> bool {
         return takes(object);
     }
     let object = VERBS.iter().find_map(|verb| words.strip_prefix(verb));
-    object.is_some_and(|object| object.ends_with('的') || words.contains("完成") && is_aim(object))
+    object.is_some_and(|object| object.ends_with('的') || is_aim(object))
 }
 
 /// A verb inside a name: 财政收入|完成预算, 新能源装机|占总装机.
 fn inner(name: &str) -> Option<usize> {
     let done = || name.rfind("完成").filter(|&at| is_aim(&name[at..]));
     let part = || name.rfind('占').filter(|&at| takes(&name[at + '占'.len_utf8()..]));
-    done().or_else(part).filter(|&at| at > 0)
+    done().or_else(part)
 }
 
 /// Whether `object`, which follows 占, makes it a verb; 占地 and 占用 are others.

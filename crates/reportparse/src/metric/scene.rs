@@ -116,6 +116,6 @@ impl Scene<'_> {
     pub(super) fn resume(&mut self) {
         let Some(main) = self.main.take() else { return };
         self.subject.resume(main.subject);
-        self.last = self.last.zip(main.row).map(|(last, row)| Last { row, counted: false, ..last });
+        self.last = self.last.zip(main.row).map(|(last, row)| Last { row, ..last });
     }
 }

@@ -143,7 +143,6 @@ impl Site<'_> {
         phrase: &mut Phrase,
         scene: &mut Scene<'_>,
     ) {
-        let is_later = from > self.clause.span.start;
         let is_share = quantity.is(Dimension::Ratio) || quantity.is(Dimension::Multiple);
         if link.change.is_none() && link.bare && is_share {
             let at = quantity.span.start;
@@ -151,17 +150,17 @@ impl Site<'_> {
                 scene.verb = Some(change.sign);
                 link.change = Some(change);
                 phrase.span = noun;
-            } else if let Some(sign) = scene.verb.filter(|_| is_later) {
+            } else if let Some(sign) = scene.verb {
                 link.change = Some(Change { start: at, sign, basis: None });
             }
         }
-        if is_later && link.change.is_none() && is_share {
+        if link.change.is_none() && is_share {
             self.compare(from, quantity, link, phrase, scene);
         }
         scene.against =
             link.change.as_ref().filter(|change| change.is_against(self.passage.text())).map(|change| change.sign);
         if let Some(change) = link.change.as_mut().filter(|change| change.basis.is_none()) {
-            change.basis = scene.basis.clone().filter(|_| is_later).or_else(|| scene.compared.clone());
+            change.basis = scene.basis.clone().or_else(|| scene.compared.clone());
         }
         scene.basis = link.change.as_ref().and_then(|change| change.basis.clone());
     }
@@ -286,8 +285,8 @@ fn behind_bracket(text: &str, from: usize, at: usize) -> (usize, bool) {
     }
 }
 
-/// 由A提高到B: where the indicator before 由 ends, `found` being A and `next` B.
-pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>>) -> Option<usize> {
+/// 由A提高到B: where the indicator before 由 ends, `found` being A and `next` B, and where the verb between them starts.
+pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>>) -> Option<(usize, usize)> {
     let end = found.quantity.span.end;
     let next = next?.span.start;
     let joint = link(text, end, next, false);
@@ -297,7 +296,7 @@ pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>
     }
     let start = found.phrase.span.start;
     let end = text[start..found.quantity.span.start].rfind(['由', '从']).map(|at| start + at)?;
-    Some(end.min(found.phrase.span.end))
+    Some((end.min(found.phrase.span.end), joint.end))
 }
 
 /// The words in which the noun behind `anchor` is looked for: over a 、 where no further number follows in the clause,
@@ -307,7 +306,7 @@ pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], cl
     let joined = later.first().filter(|next| next.span.start == anchor.span.end && counts(next) && counts(anchor));
     let (end, later) = joined.map_or((anchor.span.end, later), |next| (next.span.end, &later[1..]));
     let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
-    match next.map(|next| next.span.start).filter(|&until| until < clause.span.end) {
+    match next.map(|next| next.span.start) {
         Some(until) => end..noun::commas(&text[end..until]).last().map_or(until, |comma| end + comma),
         None => end..clause.span.end.max(end),
     }
@@ -346,5 +345,5 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
     }
     let named = NOUNS.iter().any(|tail| noun.ends_with(tail));
     let reached = found.link.roles.any(Roles::LIGHT | Roles::CLOSING | Roles::REACH);
-    found.quantity.power > 0 || closed && !noun.is_empty() && (named || reached)
+    closed && !noun.is_empty() && (named || reached)
 }

@@ -58,6 +58,17 @@ fn plain_name(name: &str) -> Option<String> {
     (plain != name).then_some(plain)
 }
 
+/// 收入2.8万元，增速7%: the growth of what was just told.
+fn name_growth(text: &str, found: &mut Found<'_, '_>) {
+    const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
+    let is_growth = NOUNS.contains(&&text[found.phrase.span.clone()]) && found.quantity.is(Dimension::Ratio);
+    if is_growth && found.link.change.is_none() {
+        let start = found.phrase.span.start;
+        found.link.change = Some(Change { start, sign: Sign::Plus, basis: None });
+        found.phrase.span = start..start;
+    }
+}
+
 impl<'w> Writer<'w> {
     pub(super) fn new(context: &'w Context, lexicon: &'w Lexicon, symbols: &'w mut Symbols) -> Self {
         Writer { context, indicators: lexicon.indicators(), symbols, rows: Vec::new(), unit: String::new() }
@@ -76,11 +87,11 @@ impl<'w> Writer<'w> {
         scene: &mut Scene<'_>,
     ) {
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
-        self.name_growth(passage.text(), found, scene);
+        name_growth(passage.text(), found);
         let main = scene.related(passage.text(), found);
         let is_silent = found.phrase.span.is_empty() && counted.is_none();
         match &main {
-            Some(main) if is_silent => scene.subject.resume(main.subject.clone()),
+            Some(main) => scene.subject.resume(main.subject.clone()),
             None if !is_silent => scene.main = None,
             None if scene.main.as_ref().is_some_and(|main| relation::goes_back(passage.text(), found, main)) => {
                 scene.resume();
@@ -104,19 +115,6 @@ impl<'w> Writer<'w> {
                 self.level(passage, found, counted, scene);
                 scene.main = main.or(scene.main.take());
             }
-        }
-    }
-
-    /// 收入2.8万元，增速7%: the growth of the level just told.
-    fn name_growth(&self, text: &str, found: &mut Found<'_, '_>, scene: &Scene<'_>) {
-        const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
-        let is_growth = NOUNS.contains(&&text[found.phrase.span.clone()]) && found.quantity.is(Dimension::Ratio);
-        let Some(last) = scene.last.filter(|_| is_growth && found.link.change.is_none()) else { return };
-        let row = &self.rows[last.row];
-        if row.level.is_some() && row.change.is_none() {
-            let start = found.phrase.span.start;
-            found.link.change = Some(Change { start, sign: Sign::Plus, basis: None });
-            found.phrase.span = start..start;
         }
     }
 
