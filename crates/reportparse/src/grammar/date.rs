@@ -129,7 +129,7 @@ fn number(text: &str, most: usize) -> Parsed<'_, i16> {
 /// 十二, 二十七.
 fn spelled_small(text: &str) -> Parsed<'_, i16> {
     let short = text.char_indices().nth(3).map_or(text, |(end, _)| &text[..end]);
-    let numeral = super::numeral::numeral(short).filter(|numeral| !numeral.more);
+    let numeral = super::numeral::numeral(short).filter(|numeral| !numeral.more && numeral.high.is_none());
     let value = numeral.and_then(|numeral| Some((numeral.len, i16::try_from(numeral.value?).ok()?)));
     value.map_or_else(fail, |(len, value)| Ok((&text[len..], value)))
 }

@@ -24,6 +24,8 @@ pub(crate) struct Numeral {
     pub(crate) len: usize,
     /// None where no decimal holds the number exactly.
     pub(crate) value: Option<Decimal>,
+    /// The upper end of two digits side by side: 两三, 七八十.
+    pub(crate) high: Option<Decimal>,
     pub(crate) script: Script,
     /// Whether a more-than word stands inside: 二十余, 几十.
     pub(crate) more: bool,
@@ -96,7 +98,7 @@ fn digits(text: &str) -> Option<Numeral> {
             at = end;
         }
     }
-    Some(Numeral { len: at, value: sum.value(), script: Script::Digits, more: false })
+    Some(Numeral { len: at, value: sum.value(), high: None, script: Script::Digits, more: false })
 }
 
 /// The end of the digits that start at `at`; none where there are none.
@@ -203,6 +205,8 @@ struct Reading {
     spelled: Sum,
     /// Whether a zero has come since the last place: 二百零七.
     zero: bool,
+    /// What the next digit right behind the last one adds: 10 in 三四十.
+    step: u64,
 }
 
 /// What a figure does to the number that is being read.
@@ -221,7 +225,11 @@ impl Reading {
     fn step(&mut self, figure: Figure, rest: &str) -> Step {
         let first = self.characters == 0;
         match figure {
-            Figure::Digit(_) if self.digit.is_some() && self.placed => return Step::Out,
+            Figure::Digit(digit) if self.pairs(digit) => {
+                self.spelled.push(digit as u8);
+                self.step = 1;
+            }
+            Figure::Digit(_) if self.placed && (self.digit.is_some() || self.step > 0) => return Step::Out,
             Figure::Digit(digit) => self.digit(digit),
             Figure::Place(1000) if !first && is_kilo(rest) => return Step::Out,
             Figure::Place(place) => self.place(place),
@@ -241,7 +249,14 @@ impl Reading {
         Step::On
     }
 
+    /// Whether `digit` stands behind the one below it, so that both bound a vague number: 二十三四; but not in 一九五六.
+    fn pairs(&self, digit: u64) -> bool {
+        let follows = self.digit.is_some_and(|last| last > 0 && last + 1 == digit);
+        follows && self.step == 0 && (self.placed || self.characters == 1)
+    }
+
     fn digit(&mut self, digit: u64) {
+        self.step = 0;
         self.zero |= digit == 0;
         self.spelled.push(digit as u8);
         self.digit = (digit != 0 || !self.placed).then_some(digit);
@@ -250,6 +265,7 @@ impl Reading {
     fn place(&mut self, place: u64) {
         self.placed = true;
         self.zero = false;
+        self.step = self.step.saturating_mul(place);
         self.section = self.section.saturating_add(self.digit.take().unwrap_or(1).saturating_mul(place));
         self.place = place;
     }
@@ -265,18 +281,26 @@ impl Reading {
         };
         self.section = 0;
         self.zero = false;
+        self.step = self.step.saturating_mul(scale);
         self.place = scale;
     }
 
+    /// The number with `more` added in the place of its last digit.
+    ///
     /// 两千三百五 is 2350: a closing digit counts in the place below the last one, unless 零 stands between.
-    fn value(&self) -> Option<Decimal> {
-        if !self.placed {
-            return self.spelled.value();
-        }
-        let last = self.digit.unwrap_or(0);
-        let last = if self.place >= 100 && !self.zero { last.saturating_mul(self.place / 10) } else { last };
+    fn plus(&self, more: u64) -> Option<Decimal> {
+        let unit = if self.digit.is_some() && self.place >= 100 && !self.zero { self.place / 10 } else { 1 };
+        let last = self.digit.unwrap_or(0).saturating_add(more).saturating_mul(unit);
         let value = self.total.saturating_add(self.section).saturating_add(last);
         (value < u64::MAX).then(|| Decimal::from(value))
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        if self.placed || self.step > 0 { self.plus(0) } else { self.spelled.value() }
+    }
+
+    fn high(&self) -> Option<Decimal> {
+        if self.step > 0 { self.plus(self.step) } else { None }
     }
 }
 
@@ -302,7 +326,8 @@ fn chinese(text: &str) -> Option<Numeral> {
     }
     let (value, len) = fraction(text, end, reading.value());
     let script = if reading.characters == 1 && len == end { Script::Single } else { Script::Chinese };
-    Some(Numeral { len, value, script, more: reading.more })
+    let high = reading.high().filter(|_| len == end);
+    Some(Numeral { len, value, high, script, more: reading.more })
 }
 
 /// 几十, 数百: the vague numeral stands for a digit only before a place.

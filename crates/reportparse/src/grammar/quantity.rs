@@ -88,7 +88,7 @@ fn negate(text: &str, found: &mut Quantity<'_>) {
     let previous = text[..start].chars().next_back();
     // 3千-5万元: a dash behind another amount.
     let amount = text[..start].trim_end_matches(|c| "十百千万亿元米吨人户家个亩项公里".contains(c));
-    let is_range = amount.len() < start && amount.ends_with(|c: char| c.is_ascii_digit());
+    let is_range = amount.ends_with(|c: char| c.is_ascii_digit());
     let is_joint = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '%' | '％' | ')'));
     // 减负, 担负, 自负: a word of its own.
     let is_word = sign == '负' && matches!(previous, Some('减' | '担' | '自' | '肩' | '抱' | '欠'));
@@ -108,7 +108,7 @@ fn fraction<'l>(text: &str, at: usize, below: &Numeral, lexicon: &'l Lexicon) ->
     let parts = below.value.and_then(|value| u64::try_from(value).ok()).filter(|&parts| parts > 0)?;
     let above = numeral::numeral(&text[at + len..])?;
     let mut end = at + len + above.len;
-    let mut high = None;
+    let mut high = above.high;
     if let Some(upper) = upper_fraction(&text[end..], &text[at..at + len]) {
         high = upper.1.value;
         end += upper.0;
@@ -187,7 +187,7 @@ fn plain<'l>(text: &str, at: usize, number: Numeral, lexicon: &'l Lexicon) -> Op
     while let Some((sum, lower)) = lower_part(text, value, &tail, lexicon) {
         (value, tail) = (Some(sum), lower);
     }
-    let mut high = None;
+    let mut high = low.high;
     if let Some((start, upper)) = upper_end(text, &tail) {
         let upper_tail = Tail::read(text, start + upper.len, lexicon);
         if tail.agrees(&upper_tail, text) {

@@ -71,7 +71,6 @@ pub(crate) fn scan<'l>(
             '《' => title_end(text, at).unwrap_or(at),
             '0'..='9' | '０'..='９' => push(anchors, digits(text, at, &range, lexicon)),
             '翻' if rest.starts_with("翻番") => push(anchors, doubled(at, lexicon)),
-            '翻' => at,
             _ => match chinese(text, at, lexicon) {
                 Ok(anchor) => push(anchors, anchor),
                 Err(end) => end,
@@ -462,7 +461,8 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     if text[at..].starts_with(['百', '千', '万', '亿']) {
         return false;
     }
-    let large = found.power >= 4 || found.value.is_some_and(|value| value >= rust_decimal::Decimal::from(20));
+    let vague = found.high.is_some();
+    let large = found.power >= 4 || vague || found.value.is_some_and(|value| value >= rust_decimal::Decimal::from(20));
     if large && found.script == Script::Chinese || found.power >= 4 {
         return true;
     }

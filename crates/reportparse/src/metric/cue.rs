@@ -106,6 +106,6 @@ pub(super) fn setting(words: &str) -> usize {
 /// Whether a passage announces the list that follows it, `last` being its last sentence.
 pub(super) fn announces_list(text: &str, last: Range<usize>, cues: &[Cue]) -> bool {
     let words = &text[last.clone()];
-    words.trim_end().ends_with(['：', ':'])
+    words.ends_with(['：', ':'])
         || stands(cues, &['下'], &last) && ["以下", "如下", "下列"].iter().any(|word| words.contains(word))
 }

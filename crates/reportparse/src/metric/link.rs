@@ -222,10 +222,9 @@ fn comparison(text: &str) -> Option<Range<usize>> {
 
 /// 与上年相比，: a basis that is a clause of its own.
 pub(super) fn compared(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
-    let words = text[clause.clone()].trim();
-    let start = clause.start + (text[clause.clone()].len() - text[clause].trim_start().len());
+    let words = &text[clause.clone()];
     let compares = words.ends_with('比') && words.starts_with(['与', '同', '和']) && words.chars().count() <= 16;
-    compares.then(|| start..start + words.len())
+    compares.then_some(clause)
 }
 
 /// The length of 连续三年 or 连续第3年 at the end of `text`.

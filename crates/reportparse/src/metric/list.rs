@@ -15,7 +15,7 @@ use crate::text::is_letter;
 /// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
 pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
     let joined = anchors.windows(2).take_while(|pair| {
-        let between = text[pair[0].span.end..pair[1].span.start].trim();
+        let between = &text[pair[0].span.end..pair[1].span.start];
         let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(pair[1].kind, Kind::Bare(_));
         let is_list = matches!(between, "、" | "和" | "及" | "与" | "以及" | "或");
         // 净增98万户、突破1900万户: a level of its own.

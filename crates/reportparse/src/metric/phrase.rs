@@ -202,13 +202,7 @@ pub(crate) fn opener(text: &str, range: Range<usize>, head: &Phrase) -> Option<(
 
 /// 疫情发生以来, 在国内疫情高峰时期, 自1月23日开始道口值守至3月21日: a whole clause that names a time.
 fn phrase_period(text: &str, range: Range<usize>) -> Option<(usize, Period)> {
-    let words = &text[range.clone()];
-    let may_close = words.ends_with(|c: char| c == '来' || c.is_whitespace());
-    if !may_close && !words.starts_with(|c: char| matches!(c, '自' | '在') || c.is_whitespace()) {
-        return None;
-    }
-    let clause = words.trim();
-    let start = range.start + (words.len() - words.trim_start().len());
+    let (start, clause) = (range.start, &text[range]);
     let may_open = clause.starts_with(['自', '在']) || clause.ends_with("以来");
     let named = |start: usize, len: usize, edge| Some((start, Period { len, when: When::Named, edge }));
     if !may_open || clause.chars().count() > 22 {

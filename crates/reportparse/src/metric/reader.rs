@@ -225,7 +225,7 @@ const ASIDES: [&str; 8] = ["剔除", "扣除", "按", "据", "受", "由于", "�
 /// `sentence` behind the marker of a list that opens it: 1. , （二）, 一是.
 fn behind_marker(text: &str, sentence: Range<usize>) -> Range<usize> {
     let words = &text[sentence.clone()];
-    let inner = words.trim_start().trim_start_matches(['(', '（']);
+    let inner = words.trim_start_matches(['(', '（']);
     let Some(number) = numeral(inner).filter(|number| number.len <= 6) else {
         return sentence;
     };

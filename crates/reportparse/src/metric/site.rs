@@ -332,7 +332,7 @@ fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
 /// A number without a unit measures as a part of a ratio, or where a verb says that the noun reached it.
 fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
     const NOUNS: [&str; 7] = ["指数", "系数", "得分", "评分", "收入比", "比值", "倍数"];
-    let rest = text[found.quantity.span.end..].trim_start();
+    let rest = &text[found.quantity.span.end..];
     let noun = &text[found.phrase.span.clone()];
     if rest.starts_with([':', '：', '∶']) {
         let turns = noun.is_empty() && found.link.roles.any(Roles::REACH);

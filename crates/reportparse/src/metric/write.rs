@@ -89,7 +89,7 @@ impl<'w> Writer<'w> {
         let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
         name_growth(passage.text(), found);
         let main = scene.related(passage.text(), found);
-        let is_silent = found.phrase.span.is_empty() && counted.is_none();
+        let is_silent = found.phrase.span.is_empty();
         match &main {
             Some(main) => scene.subject.resume(main.subject.clone()),
             None if !is_silent => scene.main = None,
@@ -131,7 +131,7 @@ impl<'w> Writer<'w> {
         let last = scene.last.filter(|_| is_silent && aims)?;
         let unit = self.unit(passage.text(), &found.quantity.unit);
         let row = &self.rows[last.row];
-        let change = row.change.as_ref().filter(|change| row.level.is_none() && change.unit == unit)?;
+        let change = row.change.as_ref().filter(|change| change.unit == unit)?;
         let sign = if change.value?.is_sign_negative() { Sign::Minus } else { Sign::Plus };
         Some(Change { start: found.quantity.span.start, sign, basis: None })
     }
