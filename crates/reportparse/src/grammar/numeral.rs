@@ -171,7 +171,9 @@ fn figure(c: char) -> Option<Figure> {
 
 /// Whether the digits alone are a year of our time: 19xx, 20xx.
 pub(crate) fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"))
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The characters that a Chinese number may start with.

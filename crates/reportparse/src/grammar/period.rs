@@ -84,8 +84,8 @@ static OPENERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
 });
 
 static CLOSERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
-    let until =
-        ["底", "末", "年末", "年底", "底前", "末前", "前", "之前", "以前", "末期", "年底前"].map(|w| (w, Edge::Until));
+    let until = ["底", "末", "年末", "年底", "底前", "末前", "前", "之前", "以前", "末期", "年底前", "为止"]
+        .map(|w| (w, Edge::Until));
     let since = ["以来", "起", "之后", "以后", "开始", "后"].map(|w| (w, Edge::Since));
     let within = ["期间", "时期", "度", "内", "间", "全年", "年度", "规划期", "规划时期", "规划期间", "初"];
     Words::collect(End::Start, until.into_iter().chain(since).chain(within.map(|w| (w, Edge::In))))
@@ -121,10 +121,20 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
     .map(|(word, first, last)| (word, When::Quarters(first, last)));
     let past = ["一年来", "过去一年", "过去的一年", "这一年", "过去这一年", "一年多来"].map(|w| (w, When::Past(1)));
     let next = [("今明两年", When::Next(2))];
-    let now = ["现在", "现阶段", "届时"].map(|w| (w, When::Now));
-    let named =
-        ["牧业年度", "日历年度", "本届政府任期内", "本届政府以来", "任期内", "近年来", "近几年", "几年来", "多年来"]
-            .map(|w| (w, When::Named));
+    let now = ["现在", "现阶段", "目前", "当前", "迄今"].map(|w| (w, When::Now));
+    let named = [
+        "届时",
+        "牧业年度",
+        "日历年度",
+        "本届政府任期内",
+        "本届政府以来",
+        "任期内",
+        "近年来",
+        "近几年",
+        "几年来",
+        "多年来",
+    ]
+    .map(|w| (w, When::Named));
     let all = years.chain(wholes).chain(halves).chain(quarters).chain(past).chain(next).chain(now).chain(named);
     Words::collect(End::Start, all)
 });
@@ -174,6 +184,7 @@ static OPENING: Characters = Characters::new(&numeral::OPENERS)
     .with(&[
         '“', '"', '‘', '「', '截', '到', '至', '自', '从', '前', '去', '上', '今', '本', '明', '来', '下', '后', '全',
         '年', '当', '期', '过', '这', '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以', '第',
+        '目', '迄',
     ])
     .with_range('0', '9')
     .with_range('０', '９');

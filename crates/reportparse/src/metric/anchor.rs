@@ -332,13 +332,18 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     if group.is_some_and(|group| names_share(group) || names_group(group)) {
         return true;
     }
+    // 500万元以上的4家
+    let is_number = || group.is_some_and(|group| digit(group.as_bytes()).is_some());
+    if bounded && !found.counts && is_number() {
+        return true;
+    }
     let rest = group.filter(|_| found.approx != Approx::Over).unwrap_or(rest);
     let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
     bounded && measures && found.known.is_some() && (opens_with_group(rest) || names_group(rest))
 }
 
 fn opens_with_group(text: &str) -> bool {
-    const GROUPS: [&str; 18] = [
+    const GROUPS: [&str; 20] = [
         "项目",
         "企业",
         "工程",
@@ -357,14 +362,36 @@ fn opens_with_group(text: &str) -> bool {
         "产业",
         "重大产业",
         "非住宅",
+        "固定资产投资",
+        "非国有",
     ];
     GROUPS.iter().any(|group| text.starts_with(group))
 }
 
 /// Whether `text` opens with a noun for things that are counted right behind it: 医药制造大企业6家.
 fn names_group(text: &str) -> bool {
-    const NOUNS: [&str; 13] =
-        ["企业", "项目", "园区", "集群", "品种", "产品", "单品", "品牌", "基地", "强村", "县", "镇", "村"];
+    const NOUNS: [&str; 20] = [
+        "企业",
+        "项目",
+        "园区",
+        "集群",
+        "品种",
+        "产品",
+        "单品",
+        "品牌",
+        "基地",
+        "强村",
+        "县",
+        "镇",
+        "村",
+        "乡",
+        "户",
+        "工程",
+        "单位",
+        "市场",
+        "合作社",
+        "人员",
+    ];
     let near = near(text, 40);
     let Some(end) = near.find(|c: char| !is_letter(c) || c.is_ascii()) else { return false };
     let name = near[..end].trim_end_matches(['有', '共', '达', '到', '增', '至', '为']);

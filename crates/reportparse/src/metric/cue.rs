@@ -8,7 +8,7 @@ use super::period::{Context, is_future, is_past, looks_back};
 use super::places::{Cue, stands};
 use super::scene::{Found, Scene};
 use crate::grammar::near;
-use crate::lexicon::{End, Roles, Words};
+use crate::lexicon::{Dimension, End, Roles, Words};
 use crate::row::{PeriodRow, SectionRole, Status};
 
 /// The status of what was found, `period` being the one written for it.
@@ -55,6 +55,7 @@ fn is_ground(behind: &str) -> bool {
 fn is_planned_size(text: &str, found: &Found<'_, '_>) -> bool {
     let noun = &text[found.phrase.span.clone()];
     ["规划建设", "规划面积", "规划用地", "计划总投资", "规划总"].iter().any(|word| noun.contains(word))
+        || found.quantity.is(Dimension::Money) && noun.ends_with("计划投资")
 }
 
 /// 下一步, 接下来: from here on a passage speaks of what is planned.

@@ -60,6 +60,23 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
     Link { end: peel.end, change: None, roles: peel.roles, bare }
 }
 
+/// 生产总值年均以|20%|的速度增长: makes `link` the change whose verb stands behind the number, which runs over `number`.
+pub(super) fn pace(text: &str, from: usize, number: Range<usize>, link: &mut Link) {
+    const NOUNS: [&str; 3] = ["速度", "速率", "幅度"];
+    let Some(rest) = text[number.end..].strip_prefix('的') else { return };
+    let Some(verb) = NOUNS.iter().find_map(|noun| rest.strip_prefix(noun)) else { return };
+    let Some((_, direction)) = COMPARISONS.opening.longest(verb).filter(|_| link.change.is_none()) else { return };
+    let words = &text[from..number.start];
+    let opens = words.rfind(['以', '按']).filter(|&at| words[at..].chars().count() <= 5);
+    let name = opens.map_or(&text[from..link.end.max(from)], |at| &words[..at]);
+    let inner = opens.map_or("", |at| &words[at + '以'.len_utf8()..]);
+    let basis_at = |part: &str, end: usize| COMPARISONS.basis.longest(part).map(|(len, ())| end - len..end);
+    let basis = basis_at(inner, number.start).or_else(|| basis_at(name, from + name.len()));
+    let start = basis.as_ref().map_or(number.start, |basis| basis.start);
+    link.end = start.min(from + name.len());
+    link.change = Some(Change { start, sign: direction.sign, basis });
+}
+
 /// The last characters of what is no word, but may stand before one: a blank, a note, 连续三年, 由.
 static LOOSE: Characters = Characters::new(&BLANKS).with(&[']', '）', ')', '年', '计', '由', '从']);
 
@@ -88,7 +105,8 @@ impl<'t> Peel<'t> {
                     continue;
                 }
             }
-            let Some((len, &roles)) = ROLES.end.longest(rest) else {
+            let word = ROLES.end.longest(rest).or_else(|| told(rest));
+            let Some((len, &roles)) = word else {
                 break;
             };
             if !roles.any(Roles::BACK) || self.is_change_verb(len) {
@@ -178,12 +196,16 @@ impl<'t> Peel<'t> {
     }
 }
 
-/// A basis of two words: 同比实际, 年均名义.
+/// A basis of two words: 同比实际, 年均名义, 比上年同比.
 fn joined(text: &str, from: usize, word: Range<usize>) -> Range<usize> {
-    match COMPARISONS.basis.longest(&text[from..word.start]) {
-        Some((len, ())) => word.start - len..word.end,
-        None => word,
-    }
+    let before = &text[from..word.start];
+    // 比上年同比 says the same twice.
+    let twice = if &text[word.clone()] == "同比" { comparison(before) } else { None };
+    let basis = || COMPARISONS.basis.longest(before).map(|(len, ())| word.start - len);
+    // 五年年均
+    let spread = || if &text[word.clone()] == "年均" { years(before).map(|years| from + years.start) } else { None };
+    let start = twice.map(|phrase| from + phrase.start).or_else(basis).or_else(spread);
+    start.unwrap_or(word.start)..word.end
 }
 
 /// How the names of times begin that 上 opens; 上市 is none.
@@ -225,6 +247,12 @@ pub(super) fn compared(text: &str, clause: Range<usize>) -> Option<Range<usize>>
     let words = &text[clause.clone()];
     let compares = words.ends_with('比') && words.starts_with(['与', '同', '和']) && words.chars().count() <= 16;
     compares.then_some(clause)
+}
+
+/// A word that leads to the level reached, told as done: 增长到|了.
+fn told(text: &str) -> Option<(usize, &Roles)> {
+    let (len, roles) = ROLES.end.longest(text.strip_suffix('了')?)?;
+    roles.any(Roles::REACH).then_some((len + '了'.len_utf8(), roles))
 }
 
 /// The length of 连续三年 or 连续第3年 at the end of `text`.

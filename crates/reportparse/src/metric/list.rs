@@ -80,10 +80,11 @@ pub(super) fn subjects(
         complete(text, &mut parts);
         return parts;
     }
-    if let Some(parts) = before.and_then(|before| divided(text, before, count)) {
+    if let Some(parts) = clauses_before(text, phrase.clone(), count) {
         return parts;
     }
-    if let Some(parts) = clauses_before(text, phrase.clone(), count) {
+    if let Some(mut parts) = before.and_then(|before| divided(text, before, count)) {
+        complete(text, &mut parts);
         return parts;
     }
     if phrase.is_empty() { Vec::new() } else { vec![phrase; count] }
@@ -105,10 +106,12 @@ fn clauses_before(text: &str, phrase: Range<usize>, count: usize) -> Option<Vec<
         parts.push(start..end);
     }
     parts.reverse();
-    let (_, others) = parts.split_last()?;
+    let (last, others) = parts.split_last()?;
     let ends = |part: &Range<usize>| text[part.clone()].chars().next_back();
-    let alike = others.len() > 1 && others.windows(2).all(|pair| ends(&pair[0]) == ends(&pair[1]));
-    alike.then_some(parts)
+    let alike = others.windows(2).all(|pair| ends(&pair[0]) == ends(&pair[1]));
+    // Two need a proof that they are of a kind: 软件业，金融业增加值.
+    let of_a_kind = || ends(&others[0]).is_some_and(|kind| matches!(kind, '业') && text[last.clone()].contains(kind));
+    (alike && (others.len() > 1 || of_a_kind())).then_some(parts)
 }
 
 /// 城镇 in 城镇、农村居民人均可支配收入 names nothing by itself: it reaches to the end of the phrase, whose noun it shares.

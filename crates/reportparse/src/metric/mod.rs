@@ -22,6 +22,7 @@ mod cue;
 mod link;
 mod list;
 mod noun;
+mod part;
 mod period;
 mod phrase;
 pub(crate) mod places;

@@ -64,7 +64,7 @@ fn ranks(text: &str) -> bool {
 
 /// 4.2万人享受最低生活保障: what the counted people do, where no noun names them.
 pub(crate) fn deed(text: &str, right: Range<usize>, quantity: &Quantity<'_>, before: &Phrase) -> Option<Range<usize>> {
-    const VERBS: [&str; 9] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事", "受益"];
+    const VERBS: [&str; 10] = ["享受", "参加", "参与", "分获", "获", "接受", "领取", "从事", "受益", "实现"];
     let rest = &text[right.clone()];
     let names = quantity.counts && before.span.is_empty() && VERBS.iter().any(|verb| rest.starts_with(verb));
     let end = rest.find(['、', '（', '(']).unwrap_or(rest.len());
@@ -106,6 +106,8 @@ fn end_of_noun(part: &str, opens: bool) -> usize {
         at += match ROLES.start.longest(rest) {
             Some((len, roles)) if inside && roles.any(Roles::VERB) && !modifies(rest, len) => return at,
             _ if c == '等' && inside => return at,
+            // 贫困群众|发展产业: those who act.
+            _ if inside && acts(&part[..at], rest) => return at,
             // 群众|办理了证: a verb that is told as done.
             Some((len, roles)) if inside && roles.any(Roles::FRONT) && is_done(rest, len) => return at,
             Some((len, _)) => len,
@@ -113,6 +115,15 @@ fn end_of_noun(part: &str, opens: bool) -> usize {
         };
     }
     part.len()
+}
+
+/// Whether `verb` opens with what the people that `noun` names do.
+fn acts(noun: &str, verb: &str) -> bool {
+    const VERBS: [&str; 6] = ["发展", "销售", "种植", "养殖", "外出", "开展"];
+    const PEOPLE: [&str; 8] = ["群众", "农户", "贫困户", "居民", "村民", "农民", "干部", "人员"];
+    verb.starts_with(['发', '销', '种', '养', '外', '开'])
+        && VERBS.iter().any(|word| verb.starts_with(word))
+        && PEOPLE.iter().any(|people| noun.ends_with(people))
 }
 
 /// Whether the verb of `len` bytes that opens `text` is told as done: 办理了, 完成了.

@@ -37,6 +37,9 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
         } else if let Some(found) = framing(rest, start == head) {
             phrase.period = Some((start, found));
             phrase.span.start += found.len;
+            if found.when == When::Now {
+                phrase.roles = phrase.roles | Roles::PAST;
+            }
         } else if let Some((len, roles)) = opening_word(rest) {
             phrase.roles = phrase.roles | roles;
             phrase.span.start += len;
@@ -107,7 +110,8 @@ fn remark(first: char, text: &str) -> usize {
 
 /// The length of the name before 按财政部统计口径 or 按常住人口计算, which say how it was measured, not what.
 fn before_method(words: &str) -> Option<usize> {
-    let states = words.ends_with("口径") || words.ends_with("计算") && !words.ends_with("云计算");
+    let counts = ["计算", "折算", "换算"].iter().any(|verb| words.ends_with(verb));
+    let states = words.ends_with("口径") || counts && !words.ends_with("云计算");
     states.then(|| words.find('按').unwrap_or(0))
 }
 

@@ -76,6 +76,7 @@ impl<'r> Reader<'r> {
         let mut cues = &*places.cues;
         let mut anchors = Vec::new();
         let mut plans = false;
+        let mut before = None;
         for sentence in sentences_between(&places.marks, text.len()) {
             let is_last = sentence.end == text.len();
             let announces = is_last && cue::announces_list(text, sentence.clone(), &places.cues);
@@ -90,8 +91,10 @@ impl<'r> Reader<'r> {
             let opening = if is_last && !announces { None } else { self.opening(passage, &here, &anchors) };
             let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
             scene.cues = take_until(&mut cues, &span, |cue| cue.at);
+            scene.before = before.filter(|_| text[span.clone()].trim_start().starts_with("其中"));
             scene.sentence = passage.source(span);
             self.sentence(passage, &here, &anchors, opening.as_ref(), &mut scene);
+            before = scene.divided();
             frame = cue::reframed(frame, opening.and_then(|opening| opening.period));
             if announces {
                 self.announced = frame;
@@ -119,6 +122,7 @@ impl<'r> Reader<'r> {
         opening: Option<&Opening>,
         scene: &mut Scene<'_>,
     ) {
+        let first = self.writer.len();
         let amounts = anchors.iter().rposition(|anchor| anchor.quantity().is_some()).map_or(0, |last| last + 1);
         let mut rest = &anchors[..amounts];
         for clause in sentence.clauses(passage.text(), anchors) {
@@ -129,6 +133,7 @@ impl<'r> Reader<'r> {
             let (here, later) = rest.split_at(count);
             rest = later;
             (scene.verb, scene.against, scene.basis) = (None, None, None);
+            scene.close_part();
             if !self.clause(passage, &clause, here, scene) {
                 let opened = opening.filter(|opening| opening.clause == clause.span);
                 let head = opened.map(|opening| opening.head.clone());
@@ -141,6 +146,7 @@ impl<'r> Reader<'r> {
                 scene.target &= passage.role == SectionRole::Plan;
             }
         }
+        self.writer.make_up(first);
     }
 
     /// The measurements of a clause; whether there are any.
@@ -211,7 +217,7 @@ impl<'r> Reader<'r> {
         scene.target |= head.roles.any(Roles::TARGET) || aims;
         scene.forecast |= head.roles.any(Roles::FORECAST) || views;
         if head.roles.any(Roles::PART) {
-            scene.open_part();
+            scene.open_part(false);
         }
         if !ASIDES.iter().any(|opener| words.starts_with(opener)) {
             scene.subject.hear(head.span.clone(), head.roles.any(Roles::LIGHT | Roles::OPENING));

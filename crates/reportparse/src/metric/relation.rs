@@ -72,7 +72,9 @@ fn exceeds(words: &str) -> bool {
 
 /// 比上年同期|14.5万元|增收1.9万元: an amount that a change is measured from.
 pub(super) fn is_base(text: &str, words: &str, quantity: &Quantity<'_>) -> bool {
-    words.starts_with(['比', '较']) && COMPARISONS.opening.longest(&text[quantity.span.end..]).is_some()
+    let behind = &text[quantity.span.end..];
+    let surpasses = || ["超过", "超额", "超出"].iter().any(|verb| behind.starts_with(verb));
+    words.starts_with(['比', '较']) && (COMPARISONS.opening.longest(behind).is_some() || surpasses())
 }
 
 /// Whether `words` open with a verb that relates: 占支出的, 为预算的, 完成全年计划.
@@ -99,7 +101,7 @@ fn takes(object: &str) -> bool {
 }
 
 /// What is set to be reached: 年初预算, 全年任务数.
-fn is_aim(name: &str) -> bool {
+pub(super) fn is_aim(name: &str) -> bool {
     const AIMS: [&str; 6] = ["预算", "任务", "计划", "目标", "指标", "进度"];
     let name = name.strip_suffix('数').unwrap_or(name);
     AIMS.iter().any(|aim| name.ends_with(aim))

@@ -30,7 +30,11 @@ pub(super) struct Scene<'s> {
     /// Whether a word has said that others expect what follows.
     pub(super) forecast: bool,
     /// The metric that 其中 belongs to, while it holds.
-    pub(super) whole: Option<MetricId>,
+    pub(super) whole: Option<Whole>,
+    /// What a bracket that opens with 其中 goes back to at its end.
+    pub(super) outer: Option<Option<Whole>>,
+    /// The row that a 其中 at the head of the sentence belongs to: the last one of the sentence before.
+    pub(super) before: Option<usize>,
     /// The last metric of the sentence.
     pub(super) last: Option<Last>,
     /// What the last metric is said of, where that is a relation: 占支出的64.7%.
@@ -45,10 +49,20 @@ pub(super) struct Scene<'s> {
     pub(super) compared: Option<Range<usize>>,
 }
 
+/// What 其中 divides.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    pub(super) row: MetricId,
+    /// The row of its first part.
+    pub(super) part: Option<usize>,
+}
+
 /// The metric written last, and how its number was joined.
 #[derive(Clone, Copy)]
 pub(super) struct Last {
     pub(super) row: usize,
+    /// The row that a part would belong to: the level that its changes were told of.
+    pub(super) whole: usize,
     /// Where its number ends.
     pub(super) end: usize,
     /// Whether it counts the noun behind it.
@@ -88,11 +102,26 @@ impl Scene<'_> {
         }
     }
 
-    /// 其中: what follows is a part of the last metric.
-    pub(super) fn open_part(&mut self) {
+    /// The row that a 其中 would divide now.
+    pub(super) fn divided(&self) -> Option<usize> {
         let main = self.main.as_ref().and_then(|main| main.row);
-        let row = main.or(self.last.map(|last| last.row));
-        self.whole = row.map(|row| MetricId(row as u32)).or(self.whole);
+        main.or(self.last.map(|last| last.whole))
+    }
+
+    /// 其中: what follows is a part of the last metric, up to the end of the bracket where it stands in one.
+    pub(super) fn open_part(&mut self, aside: bool) {
+        if aside && self.outer.is_none() {
+            self.outer = Some(self.whole);
+        }
+        let row = self.divided().or(self.before);
+        self.whole = row.map(|row| Whole { row: MetricId(row as u32), part: None }).or(self.whole);
+    }
+
+    /// The bracket that opened with 其中 is over.
+    pub(super) fn close_part(&mut self) {
+        if let Some(outer) = self.outer.take() {
+            self.whole = outer;
+        }
     }
 
     /// What a relation about to be written is said of.
@@ -116,6 +145,6 @@ impl Scene<'_> {
     pub(super) fn resume(&mut self) {
         let Some(main) = self.main.take() else { return };
         self.subject.resume(main.subject);
-        self.last = self.last.zip(main.row).map(|(last, row)| Last { row, ..last });
+        self.last = self.last.zip(main.row).map(|(last, row)| Last { row, whole: row, ..last });
     }
 }

@@ -7,7 +7,7 @@ use super::anchor::{Anchor, Kind};
 use super::area;
 use super::clause::Clause;
 use super::cue;
-use super::link::{Change, Link, link};
+use super::link::{Change, Link, link, pace};
 use super::noun;
 use super::period::Context;
 use super::phrase::{self, Phrase};
@@ -47,10 +47,15 @@ impl Site<'_> {
         let from = within_reach(text, self.from, at);
         let from = behind_counted(text, from, at, scene.last);
         let (from, aside) = behind_bracket(text, from, at);
+        if scene.outer.is_some() && text[self.from..at].contains(['）', ')']) {
+            scene.close_part();
+        }
         let from = behind_predicate(text, from, at);
         scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
         let from = behind_setting(text, from, at, scene);
+        let from = behind_aim(text, from, at, scene);
         let (mut link, closing) = join(text, from, at, quantity);
+        pace(text, from, quantity.span.clone(), &mut link);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
         let mut phrase = phrase::opened(text, from..end.max(from));
         if text[phrase.span.end..at].starts_with('、') {
@@ -58,7 +63,7 @@ impl Site<'_> {
             phrase.span = noun::leading(text, phrase.span);
         }
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
-        let relation = self.relation(from, quantity, &link, &mut phrase, scene);
+        let relation = self.relation(from, quantity, &mut link, &mut phrase, scene);
         let equation = relation.is_none().then(|| relation::equation(text, from, quantity)).flatten();
         let period = match (relation.or(equation), closing) {
             (Some(verb), _) if equation.is_some() => {
@@ -72,7 +77,7 @@ impl Site<'_> {
             _ => self.own_period(from, at, &link, &mut phrase, scene),
         };
         if phrase.roles.any(Roles::PART) {
-            scene.open_part();
+            scene.open_part(aside);
         }
         let roles = link.roles | phrase.roles;
         scene.target |= roles.any(Roles::TARGET);
@@ -85,7 +90,7 @@ impl Site<'_> {
         &self,
         from: usize,
         quantity: &Quantity<'_>,
-        link: &Link,
+        link: &mut Link,
         phrase: &mut Phrase,
         scene: &mut Scene<'_>,
     ) -> Option<usize> {
@@ -105,8 +110,12 @@ impl Site<'_> {
             phrase.span = if text[noun.clone()].ends_with('期') { noun.end..noun.end } else { noun };
         } else if is_period {
             phrase.span.end = phrase.span.start;
-        } else if phrase.span.is_empty() && phrase.roles.any(Roles::TARGET) {
-            // 为计划的100%: the plan is no word that plans here.
+        } else if link.roles.any(Roles::TARGET) && relation::is_aim(&text[verb..at]) {
+            // 占年计划100%: nor does it here.
+            phrase.span = verb.min(phrase.span.start)..at;
+            link.roles = Roles::default();
+        } else if phrase.roles.any(Roles::TARGET) && (phrase.span.is_empty() || text[verb..].starts_with("完成")) {
+            // 为计划的100%, 完成计划投资的85%: the plan is no word that plans here.
             *phrase = Phrase { span: verb..verb + text[verb..at].trim_end_matches('的').len(), ..Phrase::default() };
         } else if !phrase.span.is_empty() && (quantity.is(Dimension::Ratio) || text[verb..].starts_with('超')) {
             phrase.span.start = phrase.span.start.min(verb);
@@ -208,6 +217,11 @@ impl Site<'_> {
             return Some(row);
         }
         let inside = phrase::inner_period(text, phrase.span.clone());
+        // 服务业指数5月份|下降6%
+        let closes = |&(start, period): &(usize, Period)| start + period.len == phrase.span.end;
+        if let Some((start, _)) = inside.filter(closes) {
+            phrase.span.end = start;
+        }
         inside.filter(|(start, _)| !is_basis(*start)).map(|(start, period)| self.period_row(start, &period))
     }
 
@@ -273,6 +287,16 @@ fn behind_setting(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> 
     from + setting
 }
 
+/// 全市的主要预期目标是|生产总值增长7%: what is named behind the verb is to be reached.
+fn behind_aim(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usize {
+    const AIMS: [&str; 4] = ["目标是", "目标为", "任务是", "任务为"];
+    let words = if scene.hints(&['标', '务'], from..at) { &text[from..at] } else { return from };
+    let behind = AIMS.iter().filter_map(|aim| Some(words.rfind(aim)? + aim.len())).max();
+    let Some(behind) = behind.filter(|&behind| behind < words.len()) else { return from };
+    scene.target = true;
+    from + behind
+}
+
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
 fn behind_bracket(text: &str, from: usize, at: usize) -> (usize, bool) {
     let part = &text[from..at];
@@ -303,7 +327,10 @@ pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>
 /// and behind the next number where that follows at once, as in 12类45件民生实事.
 pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], clause: &Clause) -> Range<usize> {
     let counts = |anchor: &Anchor<'_>| anchor.quantity().is_some_and(|quantity| quantity.counts);
-    let joined = later.first().filter(|next| next.span.start == anchor.span.end && counts(next) && counts(anchor));
+    let plain =
+        |anchor: &Anchor<'_>| anchor.quantity().is_some_and(|quantity| quantity.power > 0 && quantity.known.is_none());
+    let joins = |next: &&Anchor<'_>| next.span.start == anchor.span.end && (counts(next) || plain(next));
+    let joined = later.first().filter(joins).filter(|_| counts(anchor));
     let (end, later) = joined.map_or((anchor.span.end, later), |next| (next.span.end, &later[1..]));
     let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
     match next.map(|next| next.span.start) {

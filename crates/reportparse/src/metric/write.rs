@@ -13,7 +13,7 @@ use super::{Passage, cue, list, relation};
 use crate::grammar::period::Period;
 use crate::grammar::quantity::{Quantity, UnitText};
 use crate::grammar::scale::is_more;
-use crate::lexicon::{Dimension, Indicators, Lexicon, Roles, Sign};
+use crate::lexicon::{COMPARISONS, Dimension, Indicators, Lexicon, Roles, Sign};
 use crate::row::{Approx, ChangeRow, LevelRow, MetricRow, PeriodRow, SectionRole, Status, Symbol};
 use crate::symbol::Symbols;
 
@@ -22,7 +22,7 @@ pub(super) struct Writer<'w> {
     context: &'w Context,
     indicators: &'w Indicators,
     symbols: &'w mut Symbols,
-    rows: Vec<MetricRow>,
+    pub(super) rows: Vec<MetricRow>,
     /// Room to put a unit's parts together.
     unit: String,
 }
@@ -58,13 +58,19 @@ fn plain_name(name: &str) -> Option<String> {
     (plain != name).then_some(plain)
 }
 
-/// 收入2.8万元，增速7%: the growth of what was just told.
+/// 收入2.8万元，同比增速7%: the growth of what was just told, or its fall (降幅7%).
 fn name_growth(text: &str, found: &mut Found<'_, '_>) {
     const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
-    let is_growth = NOUNS.contains(&&text[found.phrase.span.clone()]) && found.quantity.is(Dimension::Ratio);
+    const BASES: [&str; 3] = ["同比", "环比", "年均"];
+    let name = &text[found.phrase.span.clone()];
+    let basis = BASES.iter().find(|basis| name.starts_with(**basis)).map_or(0, |basis| basis.len());
+    let falls = COMPARISONS.fall.longest(name).is_some_and(|(len, ())| basis + len == name.len());
+    let is_growth = (falls || NOUNS.contains(&&name[basis..])) && found.quantity.is(Dimension::Ratio);
     if is_growth && found.link.change.is_none() {
         let start = found.phrase.span.start;
-        found.link.change = Some(Change { start, sign: Sign::Plus, basis: None });
+        let basis = Some(start..start + basis).filter(|basis| !basis.is_empty());
+        let sign = if falls { Sign::Minus } else { Sign::Plus };
+        found.link.change = Some(Change { start, sign, basis });
         found.phrase.span = start..start;
     }
 }
@@ -72,6 +78,11 @@ fn name_growth(text: &str, found: &mut Found<'_, '_>) {
 impl<'w> Writer<'w> {
     pub(super) fn new(context: &'w Context, lexicon: &'w Lexicon, symbols: &'w mut Symbols) -> Self {
         Writer { context, indicators: lexicon.indicators(), symbols, rows: Vec::new(), unit: String::new() }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 
     pub(super) fn finish(self) -> Vec<MetricRow> {
@@ -145,14 +156,17 @@ impl<'w> Writer<'w> {
             row.change.is_none() && row.level.is_some()
         };
         let joins = noun.is_none() && !found.link.roles.any(Roles::EACH);
-        if let Some(last) = scene.last.as_mut().filter(|_| joins).filter(lacks) {
+        // 降幅收窄至5.1%；6月份增长1.3%: what follows the ； is told of another time.
+        let parted =
+            |last: &&mut Last| found.period.is_some() && passage.text()[last.end..change.start].contains(['；', ';']);
+        if let Some(last) = scene.last.as_mut().filter(|last| joins && !parted(last)).filter(lacks) {
             last.end = found.quantity.span.end;
             self.rows[last.row].change = Some(row);
             return;
         }
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&passage.text()[noun.clone()]));
-        let indicator = strong.or_else(|| scene.subject.get(passage.text())).or(noun);
-        let indicator = indicator.or_else(|| scene.subject.former());
+        let spoken = || scene.subject.get(passage.text());
+        let indicator = strong.or_else(spoken).or_else(|| scene.subject.former()).or(noun);
         let metric = MetricRow { change: Some(row), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, false, scene);
     }
@@ -169,7 +183,8 @@ impl<'w> Writer<'w> {
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
         let level = self.level_row(passage, found.quantity);
         let completes = noun.is_none() && counted.is_none() && found.link.roles.any(Roles::LIGHT | Roles::REACH);
-        let open = scene.last.filter(|last| completes && self.rows[last.row].level.is_none());
+        let own = found.period.is_some();
+        let open = scene.last.filter(|last| completes && !own && self.rows[last.row].level.is_none());
         if let Some(last) = open {
             // 产值增长5%、达到80亿元: the level of the change just told.
             let unit = self.unit(text, &found.quantity.unit);
@@ -179,7 +194,11 @@ impl<'w> Writer<'w> {
         }
         let is_counted = counted.is_some();
         let strong = noun.clone().filter(|noun| !phrase::is_weak(&text[noun.clone()]));
-        let indicator = counted.or(strong).or_else(|| scene.subject.carried(text)).or(noun.clone());
+        let indicator = counted.or(strong).or_else(|| scene.subject.carried(text));
+        // 人均产值5万元；按汇率折算为0.7万美元: the verb tells that something is left out.
+        let joined = found.link.roles.any(Roles::LIGHT | Roles::REACH | Roles::CLOSING);
+        let former = || scene.subject.former().filter(|_| joined && found.quantity.is(Dimension::Money));
+        let indicator = indicator.or_else(former).or(noun.clone());
         let is_step = is_counted && indicator.clone().is_some_and(|span| text[span].ends_with("台阶"));
         let metric = MetricRow { level: Some(level), ..self.row(passage, found, indicator, scene) };
         self.push(metric, found, is_counted, scene);
@@ -305,11 +324,16 @@ impl<'w> Writer<'w> {
         true
     }
 
-    fn push(&mut self, metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene<'_>) {
-        let end = found.quantity.span.end;
+    fn push(&mut self, mut metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene<'_>) {
+        let (row, end) = (self.rows.len(), found.quantity.span.end);
+        metric.part_of = self.whole(&metric, scene);
+        let same = |last: &Last| metric.level.is_none() && self.rows[last.whole].indicator == metric.indicator;
         match &mut scene.last {
             Some(last) if found.aside => last.end = end,
-            _ => scene.last = Some(Last { row: self.rows.len(), end, counted }),
+            last => {
+                let whole = last.filter(same).map_or(row, |last| last.whole);
+                *last = Some(Last { row, whole, end, counted });
+            }
         }
         self.make_room();
         self.rows.push(metric);
@@ -338,7 +362,8 @@ impl<'w> Writer<'w> {
         let written = written.filter(|_| !is_origin || found.period.is_some());
         let at = found.quantity.span.start;
         let code = indicator.clone().and_then(|span| self.code(&passage.text()[span]));
-        if let Some(noun) = &indicator {
+        // 降幅收窄至5%: what follows is not said of the fall.
+        if let Some(noun) = indicator.as_ref().filter(|noun| !phrase::is_weak(&passage.text()[(*noun).clone()])) {
             scene.subject.set(noun.clone());
         }
         MetricRow {
@@ -353,7 +378,7 @@ impl<'w> Writer<'w> {
             change: None,
             status,
             period: written.unwrap_or_else(|| self.context.default_period(passage.role)),
-            part_of: scene.whole,
+            part_of: None,
         }
     }
 

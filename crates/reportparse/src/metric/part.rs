@@ -1,0 +1,79 @@
+//! Parts and the whole that they make up: 收入5亿元，其中税收3亿元；非税收入2亿元.
+
+use rust_decimal::Decimal;
+
+use super::scene::Scene;
+use super::write::Writer;
+use crate::row::{LevelRow, MetricId, MetricRow};
+
+/// Whether two levels are measured in the same base unit.
+fn same_unit(level: &LevelRow, other: Option<&LevelRow>) -> bool {
+    other.is_some_and(|other| level.base_unit.is_some() && level.base_unit == other.base_unit)
+}
+
+impl Writer<'_> {
+    /// The metric that `metric` is a part of: a later one only where it is measured as the whole or its first part is.
+    pub(super) fn whole(&self, metric: &MetricRow, scene: &mut Scene<'_>) -> Option<MetricId> {
+        let whole = scene.whole.as_mut()?;
+        let level = |row: usize| self.rows[row].level.as_ref();
+        let part = *whole.part.get_or_insert(self.rows.len());
+        let Some(own) = &metric.level else { return Some(whole.row) };
+        if part == self.rows.len() {
+            if scene.before == Some(whole.row.0 as usize)
+                && let Some(row) = self.larger(own, whole.row)
+            {
+                whole.row = row;
+            }
+            return Some(whole.row);
+        }
+        let fits = same_unit(own, level(whole.row.0 as usize)) || same_unit(own, level(part));
+        fits.then_some(whole.row)
+    }
+
+    /// The last level of the sentence of `whole` that `part` may be a part of, be it not `whole` itself.
+    fn larger(&self, part: &LevelRow, whole: MetricId) -> Option<MetricId> {
+        let last = whole.0 as usize;
+        let sentence = self.rows[last].sentence;
+        let mut rows = (0..=last).rev().take_while(|&row| self.rows[row].sentence == sentence);
+        let holds = |level: &LevelRow| same_unit(part, Some(level)) && level.base_value >= part.base_value;
+        rows.find(|&row| self.rows[row].level.as_ref().is_some_and(holds)).map(|row| MetricId(row as u32))
+    }
+
+    /// What follows the ； is a part, too, where the parts then make up the whole; the sentence starts at row `first`.
+    pub(super) fn make_up(&mut self, first: usize) {
+        let Some(last) = self.rows[first..].iter().rposition(|row| row.part_of.is_some()) else { return };
+        let last = first + last;
+        let Some((whole, id)) = self.rows[last].part_of.and_then(|id| Some((self.amount(id.0 as usize)?, id))) else {
+            return;
+        };
+        let same = |row: &usize| same_unit_of(&self.rows, *row, id);
+        let sum = |sum: Decimal, row: usize| sum.checked_add(self.amount(row)?);
+        let told = (first..=last).filter(|&row| self.rows[row].part_of == Some(id)).filter(same);
+        let Some(mut total) = told.into_iter().try_fold(Decimal::ZERO, sum) else { return };
+        let later: Vec<usize> = (last + 1..self.rows.len()).filter(same).collect();
+        let makes_up = |row: &&usize| {
+            total = sum(total, **row).unwrap_or(Decimal::MAX);
+            is_near(total, whole)
+        };
+        let Some(&end) = later.iter().find(makes_up) else { return };
+        for row in later.into_iter().take_while(|&row| row <= end) {
+            self.rows[row].part_of = Some(id);
+        }
+    }
+
+    /// The level of `row` in its base unit.
+    fn amount(&self, row: usize) -> Option<Decimal> {
+        self.rows[row].level.as_ref()?.base_value
+    }
+}
+
+/// Whether the level of `row` is measured as that of `whole` is.
+fn same_unit_of(rows: &[MetricRow], row: usize, whole: MetricId) -> bool {
+    rows[row].level.as_ref().is_some_and(|level| same_unit(level, rows[whole.0 as usize].level.as_ref()))
+}
+
+/// Whether a sum of rounded parts is as good as the whole.
+fn is_near(sum: Decimal, whole: Decimal) -> bool {
+    let gap = sum.checked_sub(whole).map(|gap| gap.abs());
+    gap.and_then(|gap| gap.checked_mul(Decimal::from(2000))).is_some_and(|gap| gap <= whole.abs())
+}
