@@ -58,7 +58,7 @@ fn years(text: &str) -> Parsed<'_, Written> {
 
 /// 2020年, 2020年8月, 2020年1-6月, 2020年8月27日, 二〇二〇年.
 fn whole(text: &str) -> Parsed<'_, Written> {
-    let (rest, year) = terminated(alt((four_digits, spelled_year)), tag("年")).parse(text)?;
+    let (rest, year) = alt((terminated(alt((four_digits, spelled_year)), tag("年")), short_year)).parse(text)?;
     let dated = Written { year: Some(year), ..Written::default() };
     match months_of_no_year(rest) {
         Ok((rest, month)) => Ok((rest, Written { year: Some(year), ..month })),
@@ -97,6 +97,18 @@ fn four_digits(text: &str) -> Parsed<'_, i16> {
     let (rest, year) = number(text, 4)?;
     let is_year = text.len() - rest.len() >= 4 && (1800..2200).contains(&year) && digit(rest.as_bytes()).is_none();
     if is_year { Ok((rest, year)) } else { fail() }
+}
+
+/// 98年: a year of the last century, as reports of that time write it; 80年代 and 90年来 are none.
+fn short_year(text: &str) -> Parsed<'_, i16> {
+    let (rest, year) = terminated(|text| number(text, 2), tag("年")).parse(text)?;
+    let runs = rest
+        .starts_with(['来', '间', '以', '历', '校', '华', '代', '的', '期', '限', '诞', '产', '使', '，', '、', '。']);
+    if (85..=99).contains(&year) && text.len() - rest.len() == 2 + "年".len() && !runs {
+        Ok((rest, 1900 + year))
+    } else {
+        fail()
+    }
 }
 
 fn month_number(text: &str) -> Parsed<'_, i8> {
@@ -181,7 +193,7 @@ mod tests {
 
     #[test]
     fn err_no_date() {
-        for text in ["3年", "20年", "13月", "5个月", "12345", "3.5%"] {
+        for text in ["3年", "20年", "90年代", "13月", "5个月", "12345", "3.5%"] {
             assert!(date(text).is_err(), "{text}");
         }
     }

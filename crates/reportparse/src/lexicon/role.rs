@@ -106,6 +106,11 @@ impl Roles {
         all
     }
 
+    /// These without `roles`.
+    pub(crate) fn without(self, roles: Roles) -> Roles {
+        Roles(self.0 & !roles.0)
+    }
+
     /// Whether the word plays any of `roles`.
     pub(crate) fn any(self, roles: Roles) -> bool {
         self.0 & roles.0 != 0

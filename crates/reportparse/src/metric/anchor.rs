@@ -333,7 +333,7 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
         return true;
     }
     // 500万元以上的4家
-    let is_number = || group.is_some_and(|group| digit(group.as_bytes()).is_some());
+    let is_number = || group.is_some_and(|group| numeral(group).is_some());
     if bounded && !found.counts && is_number() {
         return true;
     }
@@ -370,8 +370,9 @@ fn opens_with_group(text: &str) -> bool {
 
 /// Whether `text` opens with a noun for things that are counted right behind it: 医药制造大企业6家.
 fn names_group(text: &str) -> bool {
-    const NOUNS: [&str; 20] = [
+    const NOUNS: [&str; 21] = [
         "企业",
+        "乡镇",
         "项目",
         "园区",
         "集群",
@@ -394,6 +395,12 @@ fn names_group(text: &str) -> bool {
     ];
     let near = near(text, 40);
     let Some(end) = near.find(|c: char| !is_letter(c) || c.is_ascii()) else { return false };
+    // 乡镇（场）达到11个
+    let remark = near[end..].strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    if let Some((_, rest)) = remark {
+        let verb = rest.trim_start_matches(['有', '共', '达', '到', '增', '至', '为', '已']);
+        return digit(verb.as_bytes()).is_some() && NOUNS.iter().any(|noun| near[..end].ends_with(noun));
+    }
     let name = near[..end].trim_end_matches(['有', '共', '达', '到', '增', '至', '为']);
     digit(&near.as_bytes()[end..]).is_some() && NOUNS.iter().any(|noun| name.ends_with(noun))
 }
@@ -499,7 +506,8 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
 /// 余额过万亿: a round number that needs no unit.
 fn is_round(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     let large = ["百亿", "千亿", "万亿"].iter().any(|word| text[at..].starts_with(word));
-    large && found.approx == Approx::Over && !text[found.span.end..].starts_with(is_word)
+    let rest = &text[found.span.end..];
+    large && found.approx == Approx::Over && (!rest.starts_with(is_word) || rounding(rest) > 0)
 }
 
 /// 三元, 五金, 长三角, 四片多点: a single numeral that only looks like an amount.

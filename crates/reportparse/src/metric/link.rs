@@ -294,7 +294,8 @@ fn years(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let start = digits.strip_suffix("近").map_or(digits.len(), str::len);
-    Some(start..text.len())
+    // 提前两年实现翻番
+    (!text[..start].ends_with("提前")).then_some(start..text.len())
 }
 
 /// How many characters before its number a verb of comparison may stand.

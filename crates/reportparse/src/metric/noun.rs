@@ -46,6 +46,27 @@ pub(crate) fn counted(
     (!found.is_empty() && !is_measure).then_some(found)
 }
 
+/// The noun behind its size: 3条总长|51公里|的道路, where the size stands at `size`.
+pub(crate) fn sized(text: &str, quantity: &Quantity<'_>, size: Range<usize>, end: usize) -> Option<Range<usize>> {
+    const SIZES: [&str; 11] = [
+        "总长",
+        "全长",
+        "总长度",
+        "总里程",
+        "总投资",
+        "总投资额",
+        "总面积",
+        "占地",
+        "占地面积",
+        "建筑面积",
+        "总建筑面积",
+    ];
+    let between = text.get(quantity.span.end..size.start).filter(|_| quantity.counts)?;
+    let rest = text.get(size.end..end)?.strip_prefix('的')?;
+    let noun = SIZES.contains(&between).then(|| leading(text, end - rest.len()..end))?;
+    (!noun.is_empty()).then_some(noun)
+}
+
 /// Whether a noun may open `rest`, which stands behind a number: no verb, joint, rank or rounding word.
 fn may_count(rest: &str) -> bool {
     let word = ROLES.start.longest(rest).map(|(len, &roles)| (len, roles));
@@ -152,7 +173,10 @@ fn modifier(text: &str) -> usize {
     const VERBS: [char; 11] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无'];
     let clause = near(text, 24);
     let clause = clause.find('的').map_or("", |end| &clause[..end]);
-    let opens = text.starts_with(VERBS) || text.starts_with("居住") || text.starts_with('以') && clause.contains('为');
+    let opens = text.starts_with(VERBS)
+        || text.starts_with("居住")
+        || text.starts_with("投资") && clause.contains('元')
+        || text.starts_with('以') && clause.contains('为');
     let is_quoted =
         text.starts_with('“') && clause.find('”').is_some_and(|close| close + '”'.len_utf8() == clause.len());
     // 40个吸引力强、带动面广的消费场景

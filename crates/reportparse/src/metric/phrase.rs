@@ -41,8 +41,10 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
                 phrase.roles = phrase.roles | Roles::PAST;
             }
         } else if let Some((len, roles)) = opening_word(rest) {
-            phrase.roles = phrase.roles | roles;
-            phrase.span.start += len;
+            // 谋划了30平方公里的新城: what is told as done is no plan.
+            let done = told(&rest[len..]);
+            phrase.roles = phrase.roles | if done > 0 { roles.without(Roles::TARGET) } else { roles };
+            phrase.span.start += len + done;
         } else {
             break;
         }
@@ -78,6 +80,11 @@ fn opening_word(rest: &str) -> Option<(usize, Roles)> {
     (!is_bound && !makes_name(behind) && !is_share && opens()).then_some((len, roles))
 }
 
+/// The length of the 了 that opens `text` behind a verb.
+fn told(text: &str) -> usize {
+    if text.starts_with('了') && !text.starts_with("了解") { '了'.len_utf8() } else { 0 }
+}
+
 /// Whether the years that open `rest` frame a clause: 五年内, 五年新增.
 fn frames(rest: &str, len: usize) -> bool {
     rest[..len].ends_with('内') || speaks_of_years(&rest[len..])
@@ -93,10 +100,12 @@ fn makes_name(text: &str) -> bool {
     text.starts_with('率') && !text.starts_with("率先") || text.starts_with('性') && !text.starts_with("性别")
 }
 
-/// The length of the years that open `text` behind 连续.
+/// The length of the years that open `text` behind 连续, or with 提前.
 fn run_of_years(before: &str, text: &str) -> usize {
-    let years = before.ends_with("连续").then(|| numeral(text)).flatten();
-    years.filter(|years| text[years.len..].starts_with('年')).map_or(0, |years| years.len + '年'.len_utf8())
+    let ahead = text.strip_prefix("提前");
+    let Some(rest) = ahead.or_else(|| before.ends_with("连续").then_some(text)) else { return 0 };
+    let years = numeral(rest).filter(|years| rest[years.len..].starts_with('年'));
+    years.map_or(0, |years| text.len() - rest.len() + years.len + '年'.len_utf8())
 }
 
 /// The length of a remark in brackets that opens `text`, of which `first` is the first character, with words behind it: （下同）.
@@ -179,7 +188,13 @@ pub(super) fn close(text: &str, span: &mut Range<usize>) {
 fn among(noun: &str) -> &str {
     const SCHOOLS: [char; 15] =
         ['高', '初', '完', '职', '集', '其', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    noun.strip_suffix('中').filter(|rest| !rest.is_empty() && !rest.ends_with(SCHOOLS)).unwrap_or(noun)
+    const WORDS: [char; 6] = ['存', '现', '潜', '正', '所', '实'];
+    let Some(rest) = noun.strip_suffix('中').filter(|rest| !rest.is_empty() && !rest.ends_with(SCHOOLS)) else {
+        return noun;
+    };
+    // 经济总量|在各县区中
+    let place = rest.rfind('在').filter(|&at| at > 0 && !rest[..at].ends_with(WORDS));
+    place.map_or(rest, |at| &rest[..at])
 }
 
 /// Whether `text` ends with a verb of works, so that 提升 behind it is one more: 改造提升112万亩农田, 森林抚育提升5万亩.

@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::site::{self, Site};
 use super::write::Writer;
 use super::{Passage, cue, link, list, noun, phrase};
-use crate::grammar::numeral::numeral;
+use crate::grammar::numeral::{Script, numeral};
 use crate::grammar::period::Edge;
 use crate::lexicon::{Lexicon, Roles};
 use crate::row::{MetricRow, PeriodRow, SectionRole, Status};
@@ -180,7 +180,9 @@ impl<'r> Reader<'r> {
                     found.status = Some(Status::Actual);
                     right.end = right.end.min(joint);
                 }
-                let counted = noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles);
+                let sized = || noun::sized(text, found.quantity, later.first()?.span.clone(), clause.span.end);
+                let counted = sized()
+                    .or_else(|| noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles));
                 let counted = counted.or_else(|| noun::deed(text, right, found.quantity, &found.phrase));
                 let counted = counted.filter(|_| found.relation.is_none());
                 self.writer.single(passage, &mut found, counted, scene);
@@ -236,6 +238,10 @@ fn behind_marker(text: &str, sentence: Range<usize>) -> Range<usize> {
         return sentence;
     };
     let rest = &inner[number.len..];
+    // 一、二、三产业 names three.
+    if rest.strip_prefix('、').is_some_and(|next| numeral(next).is_some_and(|next| next.script == Script::Single)) {
+        return sentence;
+    }
     let close = ["、", "．", "）", ")", ".", "是"].iter().find(|close| rest.starts_with(**close));
     let body = close.map(|close| &rest[close.len()..]).filter(|body| !body.starts_with(|c: char| c.is_ascii_digit()));
     body.map_or(sentence.clone(), |body| sentence.end - body.len()..sentence.end)

@@ -150,7 +150,9 @@ impl<'w> Writer<'w> {
     /// A stated change: it joins the level before it, or stands alone.
     fn change(&mut self, passage: &Passage<'_>, found: &Found<'_, '_>, change: &Change, scene: &mut Scene<'_>) {
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
-        let row = self.change_row(passage, change, found.quantity);
+        let sign =
+            if noun.is_none() && self.narrows(passage, found, scene) { change.sign.turned() } else { change.sign };
+        let row = self.change_row(passage, &Change { sign, ..change.clone() }, found.quantity);
         let lacks = |last: &&mut Last| {
             let row = &self.rows[last.row];
             row.change.is_none() && row.level.is_some()
@@ -171,6 +173,15 @@ impl<'w> Writer<'w> {
         self.push(metric, found, false, scene);
     }
 
+    /// Whether the verb before the number tells how a fall goes on: 下降5%，收窄2个百分点.
+    fn narrows(&self, passage: &Passage<'_>, found: &Found<'_, '_>, scene: &Scene<'_>) -> bool {
+        let words = &passage.text()[..found.quantity.span.start];
+        let last = || scene.last.and_then(|last| self.rows[last.row].change.as_ref()?.value);
+        words.ends_with(['窄', '大'])
+            && ["收窄", "扩大"].iter().any(|verb| words.ends_with(verb))
+            && last().is_some_and(|value| value.is_sign_negative())
+    }
+
     /// A level, named by the noun it counts or by the phrase before it.
     fn level(
         &mut self,
@@ -183,12 +194,14 @@ impl<'w> Writer<'w> {
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
         let level = self.level_row(passage, found.quantity);
         let completes = noun.is_none() && counted.is_none() && found.link.roles.any(Roles::LIGHT | Roles::REACH);
-        let own = found.period.is_some();
-        let open = scene.last.filter(|last| completes && !own && self.rows[last.row].level.is_none());
+        // 税收增长5%，2010年完成133万元: a year of its own; but 年均增长5%，到2030年达到80亿元.
+        let apart = found.period.is_some_and(|period| period.start.is_some());
+        let open = scene.last.filter(|last| completes && !apart && self.rows[last.row].level.is_none());
         if let Some(last) = open {
             // 产值增长5%、达到80亿元: the level of the change just told.
             let unit = self.unit(text, &found.quantity.unit);
             let row = &mut self.rows[last.row];
+            row.period = found.period.unwrap_or(row.period);
             (row.level, row.unit, row.approx) = (Some(level), unit, found.quantity.approx);
             return;
         }
