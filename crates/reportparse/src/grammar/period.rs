@@ -152,7 +152,8 @@ pub(crate) fn may_open(text: &str) -> bool {
 }
 
 fn opened(text: &str) -> Option<Period> {
-    if text.starts_with(|c: char| c.is_ascii_digit()) && !counts_time(text) {
+    let is_plain = |c: char| c.is_ascii_digit() && !counts_time(text) || c == '目' && !text.starts_with("目前");
+    if text.starts_with(is_plain) {
         return None;
     }
     let (open, edge) = OPENERS.longest(text).map_or((0, None), |(len, &edge)| (len, Some(edge)));

@@ -63,10 +63,13 @@ fn name_growth(text: &str, found: &mut Found<'_, '_>) {
     const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
     const BASES: [&str; 3] = ["同比", "环比", "年均"];
     let name = &text[found.phrase.span.clone()];
+    if found.link.change.is_some() || !found.quantity.is(Dimension::Ratio) || !name.ends_with(['速', '幅', '率', '度'])
+    {
+        return;
+    }
     let basis = BASES.iter().find(|basis| name.starts_with(**basis)).map_or(0, |basis| basis.len());
     let falls = COMPARISONS.fall.longest(name).is_some_and(|(len, ())| basis + len == name.len());
-    let is_growth = (falls || NOUNS.contains(&&name[basis..])) && found.quantity.is(Dimension::Ratio);
-    if is_growth && found.link.change.is_none() {
+    if falls || NOUNS.contains(&&name[basis..]) {
         let start = found.phrase.span.start;
         let basis = Some(start..start + basis).filter(|basis| !basis.is_empty());
         let sign = if falls { Sign::Minus } else { Sign::Plus };
