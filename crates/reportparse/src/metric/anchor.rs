@@ -332,6 +332,9 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     if group.is_some_and(|group| names_share(group) || names_group(group)) {
         return true;
     }
+    if found.approx == Approx::AtLeast && found.is(Dimension::Money) && group.is_some_and(defines_group) {
+        return true;
+    }
     // 500万元以上的4家
     let is_number = || group.is_some_and(|group| numeral(group).is_some());
     if bounded && !found.counts && is_number() {
@@ -340,6 +343,14 @@ fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     let rest = group.filter(|_| found.approx != Approx::Over).unwrap_or(rest);
     let measures = !found.counts && !found.is(Dimension::Ratio) && !found.is(Dimension::Multiple);
     bounded && measures && found.known.is_some() && (opens_with_group(rest) || names_group(rest))
+}
+
+/// Whether `text` opens with those that a bound defines: 收入500万元及以上的|零售业单位和…
+fn defines_group(text: &str) -> bool {
+    let near = near(text, 40);
+    let ends = |c: char| !is_letter(c) || matches!(c, '和' | '及' | '或' | '与');
+    let name = &near[..near.find(ends).unwrap_or(near.len())];
+    name.ends_with("企业") || name.ends_with("单位")
 }
 
 fn opens_with_group(text: &str) -> bool {
