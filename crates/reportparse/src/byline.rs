@@ -60,16 +60,22 @@ const MAX_OFFICE: usize = 52;
 
 /// The office and the name that a line states.
 pub(crate) fn byline(line: &str) -> Option<Byline> {
-    if line.len() > MAX_LEN || line.contains(['。', '，', ',', '：', ':', '；', '、', '“', '《']) {
+    if line.len() > MAX_LEN || line.contains(['。', '，', ',', '；', '、', '“', '《']) {
         return None;
     }
     let brackets = |c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '─');
     let offset = line.len() - line.trim_start_matches(brackets).len();
     let text = line.trim_matches(brackets);
     let office_end = OFFICES.iter().filter_map(|office| Some(text.rfind(office)? + office.len())).max()?;
-    let name = behind_remark(&text[office_end..]).trim_start_matches(|c: char| is_blank(c) || c == '：');
-    let start = offset + text.len() - name.len();
-    is_name(name).then(|| Byline { role: Some(offset..offset + office_end), name: start..start + name.len() })
+    let behind = behind_remark(&text[office_end..]).trim_start_matches(|c: char| is_blank(c) || is_colon(c));
+    let start = offset + text.len() - behind.len();
+    let name = behind.split(['（', '(']).next()?.trim_end_matches(is_blank);
+    (is_name(name) && !text[..office_end].contains(is_colon))
+        .then(|| Byline { role: Some(offset..offset + office_end), name: start..start + name.len() })
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
 }
 
 /// `text` behind a remark in brackets: 副区长（提名人选） 吴越.
@@ -125,6 +131,8 @@ mod tests {
             ("副总理兼财政部长王建国", "副总理兼财政部长", "王建国"),
             ("澄湖区人民政府副区长（提名人选） 吴越", "澄湖区人民政府副区长", "吴越"),
             ("自治区主席 扎西顿珠", "自治区主席", "扎西顿珠"),
+            ("县长：方既白", "县长", "方既白"),
+            ("县人民政府县长 方既白（2026年1月15日）", "县人民政府县长", "方既白"),
             ("（市发展和改革委员会主任 赵刚）", "市发展和改革委员会主任", "赵刚"),
             ("自治区主席 阿布都·买买提", "自治区主席", "阿布都·买买提"),
         ] {
@@ -138,8 +146,14 @@ mod tests {
 
     #[test]
     fn err_bylines() {
-        for line in ["省长王伟作政府工作报告", "各位委员：", "工作报告", "省长", "市长在大会上作了报告。"]
-        {
+        for line in [
+            "省长王伟作政府工作报告",
+            "各位委员：",
+            "工作报告",
+            "省长",
+            "市长在大会上作了报告。",
+            "审核：办公室主任 方既白",
+        ] {
             assert!(byline(line).is_none(), "{line}");
             assert!(lone_name(line).is_none(), "{line}");
         }

@@ -38,29 +38,49 @@ const TITLE_WORDS: &[&str] = &[
     "公报（节选）",
 ];
 
-/// Parts a title from the occasion that stands on its line: 政府工作报告——2020年8月27日在…会议上.
+/// Parts a title from the occasion, and either from the salutation, that stands on its line:
+/// 政府工作报告——2020年8月27日在…会议上 各位代表：
 pub(crate) fn part_title(source: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
-    let mut parted = Vec::with_capacity(stretches.len() + 1);
-    for (at, stretch) in stretches.into_iter().enumerate() {
-        let text = &source[stretch.span.range()];
-        let dash = (at < MAX_FRONT && text.len() <= MAX_SUBTITLE).then(|| text.find("——")).flatten();
-        match dash.filter(|&dash| is_title(&text[..dash]) && is_subtitle(&text[dash..])) {
-            Some(dash) => {
-                let middle = stretch.span.start as usize + dash;
-                let title = text::trim(source, Span::new(stretch.span.start as usize, middle));
-                parted.push(Stretch { span: title, holes: Vec::new() });
-                parted.push(Stretch { span: Span::new(middle, stretch.span.end as usize), holes: stretch.holes });
-            }
-            None => parted.push(stretch),
+    let mut parted = Vec::with_capacity(stretches.len() + 2);
+    for (at, mut stretch) in stretches.into_iter().enumerate() {
+        while let Some(seam) = seam(&source[stretch.span.range()]).filter(|_| at < MAX_FRONT) {
+            let middle = stretch.span.start as usize + seam;
+            let before = text::trim(source, Span::new(stretch.span.start as usize, middle));
+            parted.push(Stretch { span: before, holes: Vec::new() });
+            stretch.span = Span::new(middle, stretch.span.end as usize);
         }
+        parted.push(stretch);
     }
     parted
 }
 
-/// The roles of the paragraphs before the body; their number is where the body begins.
-pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
+/// Where what opens a line ends, a title or an occasion, that goes on with what stands below it as a rule.
+fn seam(text: &str) -> Option<usize> {
+    if text.len() > MAX_SUBTITLE {
+        return None;
+    }
+    let dash = text.find("——").filter(|&dash| is_title(&text[..dash]) && is_subtitle(&text[dash..]));
+    let opens = |before: &str| is_title(before) || is_subtitle(before) && byline_after(before).is_none();
+    dash.or_else(|| address(text).filter(|&at| opens(text[..at].trim_end())))
+}
+
+/// Whether a text is a title and a salutation: 政府工作报告各位代表：
+pub(crate) fn titled_salutation(text: &str) -> bool {
+    text.len() <= MAX_SUBTITLE && address(text).is_some_and(|at| is_title(text[..at].trim_end()))
+}
+
+/// Where the salutation begins that ends a text.
+fn address(text: &str) -> Option<usize> {
+    let is_open = text.trim_end_matches(is_blank).ends_with(['：', ':']);
+    is_open.then(|| text.find("各位")).flatten().filter(|&at| is_salutation(&text[at..]))
+}
+
+/// The roles of the paragraphs before the body; their number is where the body begins. What stands in the table of
+/// `contents` is page text.
+pub(crate) fn roles(source: &str, stretches: &[Stretch], contents: &Range<usize>) -> Vec<ParagraphRole> {
     let lines = stretches.iter().take(MAX_FRONT).map(|each| &source[each.span.range()]);
-    let texts: Vec<&str> = lines.map(text::skip_blanks).collect();
+    let read = |(at, line)| if contents.contains(&at) { "" } else { text::skip_blanks(line) };
+    let texts: Vec<&str> = lines.enumerate().map(read).collect();
     let body = body_start(&texts);
     let mut parts = told(&texts[..body]);
     title(&texts[..body], &mut parts);
@@ -72,11 +92,15 @@ pub(crate) fn roles(source: &str, stretches: &[Stretch]) -> Vec<ParagraphRole> {
     roles
 }
 
-/// 各位代表： 主任、各位副主任、各位委员：
+/// Bodies that a report is addressed to.
+const ADDRESSED: &[&str] = &["人大常委会", "常务委员会", "政府", "县委", "区委", "市委", "省委", "党委", "国务院"];
+
+/// 各位代表： 主任、各位副主任、各位委员： 市人大常委会：
 pub(crate) fn is_salutation(text: &str) -> bool {
     let bare = text.trim_end_matches(is_blank);
     let Some(addressed) = bare.strip_suffix(['：', ':']).filter(|_| text.len() <= 150) else { return false };
-    addresses(bare) || addressed.ends_with("人大常委会") || addressed.ends_with("常务委员会")
+    let all = addressed.starts_with('各') && ["单位", "部门", "机构"].iter().any(|word| addressed.ends_with(word));
+    addresses(bare) || all || ADDRESSED.iter().any(|body| addressed.ends_with(body))
 }
 
 /// Whether a text opens with those addressed.
@@ -115,7 +139,7 @@ fn told(texts: &[&str]) -> Vec<Option<ParagraphRole>> {
         let furniture = furniture(text);
         let crumb =
             |neighbour: Option<&&str>| neighbour.is_some_and(|text| self::furniture(text) == Some(Furniture::Crumb));
-        let part = if open_subtitle && !is_subtitle(text) {
+        let part = if open_subtitle && !is_subtitle(text) && byline(text).is_none() {
             Some(ParagraphRole::Subtitle)
         } else if furniture.is_some() || crumb(at.checked_sub(1).and_then(|before| texts.get(before))) {
             Some(ParagraphRole::Furniture)
@@ -170,7 +194,7 @@ pub(crate) fn byline_after(subtitle: &str) -> Option<Range<usize>> {
     byline(subtitle.get(range.clone())?).map(|_| range)
 }
 
-fn is_day(text: &str) -> bool {
+pub(crate) fn is_day(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '—'));
     text.len() <= 90
         && at_start(day::day, &squeeze(bare, 60)).is_some_and(|(_, len)| {
@@ -189,6 +213,11 @@ fn names_speaker(texts: &[&str], at: usize) -> bool {
     let is_office = |at: usize| texts.get(at).is_some_and(|text| is_office(text));
     let below_title = || texts[..at].iter().rev().take(3).any(|text| is_title(text) || is_subtitle(text));
     if is_name(at) { below_title() || is_office(at.wrapping_sub(1)) } else { is_office(at) && is_name(at + 1) }
+}
+
+/// 第二次会议文件（一）: what the papers of a meeting are marked with.
+fn names_file(text: &str) -> bool {
+    ["会议文件", "会议材料", "大会文件"].iter().any(|word| text.contains(word))
 }
 
 fn is_title(text: &str) -> bool {
@@ -212,7 +241,16 @@ fn title(texts: &[&str], parts: &mut [Option<ParagraphRole>]) {
     parts[last] = Some(ParagraphRole::Title);
     for at in (0..last).rev() {
         let goes_on = texts[at + 1].starts_with(['与', '和', '及', '暨']);
-        if !free(parts, at) || (is_title(texts[at]) && !goes_on) || columns(texts[at]) > MAX_TITLE_COLUMNS {
+        // Who reports opens the title: 禾源县人民政府 above 关于…的报告.
+        if is_issuer(texts[at]) && texts[at + 1].starts_with("关于") {
+            parts[at] = Some(ParagraphRole::Title);
+            break;
+        }
+        if names_file(texts[at])
+            || !free(parts, at)
+            || (is_title(texts[at]) && !goes_on)
+            || columns(texts[at]) > MAX_TITLE_COLUMNS
+        {
             break;
         }
         parts[at] = Some(ParagraphRole::Title);

@@ -11,6 +11,7 @@ const MAX_LEN: usize = 240;
 
 /// The words, by how they stand.
 struct Words {
+    opens: Vec<&'static str>,
     line: Vec<&'static str>,
     label: Vec<&'static str>,
     valued: Vec<&'static str>,
@@ -20,6 +21,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
+        opens: Vec::new(),
         line: Vec::new(),
         label: Vec::new(),
         valued: Vec::new(),
@@ -29,6 +31,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for row in include_str!("../data/furniture.tsv").lines().filter(|row| !row.starts_with('#')) {
         let Some((kind, text)) = row.split_once('\t') else { continue };
         match kind {
+            "opens" => words.opens.push(text),
             "line" => words.line.push(text),
             "label" => words.label.push(text),
             "valued" => words.valued.push(text),
@@ -52,6 +55,10 @@ pub(crate) enum Furniture {
 
 /// Whether a line is page text.
 pub(crate) fn furniture(line: &str) -> Option<Furniture> {
+    let words = &*WORDS;
+    if words.opens.iter().any(|opening| line.starts_with(opening)) {
+        return Some(Furniture::Alone);
+    }
     if line.len() > MAX_LEN {
         return None;
     }
@@ -59,7 +66,6 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if compact.contains('<') {
         compact = compact.replace("<U+00A0>", "").into();
     }
-    let words = &*WORDS;
     let bare = compact.trim_matches(['【', '】', '[', ']', '〔', '〕', '|']);
     if compact.is_empty() || words.line.contains(&&*compact) || words.line.contains(&bare) || is_rule(&compact) {
         return Some(Furniture::Alone);
@@ -67,7 +73,7 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if words.crumb.contains(&&*compact) {
         return Some(Furniture::Crumb);
     }
-    if words.within.stand_in(&compact) || is_breadcrumb(&compact) || is_caption(&compact) {
+    if words.within.stand_in(&compact) || is_breadcrumb(&compact) || is_caption(&compact) || is_file_number(&compact) {
         return Some(Furniture::Alone);
     }
     labelled(after_day(&compact), words)
@@ -90,9 +96,16 @@ fn is_rule(compact: &str) -> bool {
     compact.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '═' | '─' | '—' | '·' | '.' | '+' | '|'))
 }
 
-/// 首页 >> 工作报告 >> 内容
+/// 首页 >> 工作报告 >> 内容; 首页/工作报告/正文
 fn is_breadcrumb(compact: &str) -> bool {
-    compact.matches(['>', '»', '＞']).count() >= 2 && !compact.contains(is_stop)
+    let steps = compact.matches(['>', '»', '＞']).count();
+    let is_path = compact.starts_with("首页/") && compact.matches('/').count() > 1;
+    (steps >= 2 || is_path) && !compact.contains(is_stop)
+}
+
+/// 禾政发〔2026〕5号
+fn is_file_number(compact: &str) -> bool {
+    compact.ends_with('号') && compact.contains(['〔', '［', '[']) && compact.len() < 60
 }
 
 /// A picture's caption, …作政府工作报告。本报记者 ××× 摄, or an agency's dateline, 新华社北京3月5日电
@@ -133,15 +146,19 @@ mod tests {
         for line in [
             "当前位置: 首页 >> 监督工作 >> 内容",
             "2024-08-28 点击数:",
+            "禾政发〔2026〕5号",
             "2024年7月25日 来源：市统计局",
             "时间：2026-02-01",
             "【字号：",
             "下 载",
             "分享到:",
             "首页 > 信息公开 > 工作报告",
+            "首页/ 政府信息公开 / 政府工作报告 / 正文",
             "市长在大会上作报告。本报记者 张三 摄",
             "<U+00A0> <U+00A0>",
             "==========",
+            "本作品是中华人民共和国的法律，不适用于著作权法。",
+            "上一篇：2025年政府工作报告",
         ] {
             assert_eq!(furniture(line), Some(Furniture::Alone), "{line}");
         }

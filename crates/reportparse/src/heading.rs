@@ -4,7 +4,7 @@ use crate::front;
 use crate::grammar::marker::{Marker, Style};
 use crate::grammar::{at_start, marker, near, ordinal};
 use crate::reading::Reading;
-use crate::text::{columns, is_blank, is_stop};
+use crate::text::{columns, is_blank, is_stop, marks};
 
 /// A heading is a phrase, not a paragraph: at most this many columns.
 const MAX_COLUMNS: usize = 130;
@@ -38,7 +38,8 @@ pub(crate) enum Shape {
 pub(crate) fn numbered(reading: &Reading<'_>, source: &str) -> Option<Candidate> {
     let text = reading.text();
     let (marker, marker_end) = at_start(marker::marker, text)?;
-    let start = marker_end + (text[marker_end..].len() - text[marker_end..].trim_start_matches(is_blank).len());
+    let title = text[marker_end..].trim_start_matches(|c| is_blank(c) || c == '、');
+    let start = text.len() - title.len();
     let divides = marker.style <= Style::Section;
     let least = if divides { MAX_UNNUMBERED / 4 } else { MAX_COLUMNS };
     let (end, shape) = gap(reading, source, start, least)
@@ -112,7 +113,7 @@ fn clause_end(text: &str, style: Style) -> Option<(usize, Shape)> {
 
 /// Reads a paragraph as a heading without a number: a short line that ends with no mark.
 pub(crate) fn unnumbered(text: &str) -> Option<Candidate> {
-    if text.len() > 3 * MAX_UNNUMBERED || columns(text) > MAX_UNNUMBERED || columns(text) < 6 {
+    if text.len() > 3 * MAX_UNNUMBERED || columns(text) > MAX_UNNUMBERED || columns(text) < 4 {
         return None;
     }
     let is_phrase = !text.contains(['。', '；', ';', '！', '？', '：', ':', '|', '\t'])
@@ -126,6 +127,21 @@ pub(crate) fn unnumbered(text: &str) -> Option<Candidate> {
 }
 
 impl Candidate {
+    /// Whether the next number of its series stands in the same paragraph: 1.抓投资。2.抓消费。 is a list, unless another
+    /// begins before: 1.抓投资。做到：1.抓进度；2.抓质量。
+    pub(crate) fn counts_on(&self, text: &str) -> bool {
+        let Some(marker) = self.marker else { return false };
+        let next = Marker { ordinal: marker.ordinal.map(|ordinal| ordinal + 1), ..marker };
+        let body = &text[self.title.end..];
+        if text.starts_with(['（', '(']) && !(body.contains("（") || body.contains('(')) {
+            return false;
+        }
+        let parts = marks(body).filter(|&(_, mark)| is_stop(mark) || matches!(mark, '；' | ';' | '：' | ':'));
+        let behind = parts.map(|(at, mark)| &body[at + mark.len_utf8()..]).filter(|rest| marker::NUMBERS.start(rest));
+        let mut markers = behind.filter_map(|rest| at_start(marker::marker, rest)).map(|(found, _)| found);
+        markers.find(|found| found.style == marker.style) == Some(next)
+    }
+
     /// Whether figures stand in the title: such a line is an item of a list, not a heading.
     pub(crate) fn has_figures(&self, text: &str) -> bool {
         let title = &text[self.title.clone()];

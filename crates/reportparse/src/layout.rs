@@ -36,13 +36,17 @@ pub(crate) fn stretches(source: &str, lines: &[Line]) -> Vec<Stretch> {
     let mut last: Option<Line> = None;
     let mut page_break: Option<Span> = None;
     for &line in lines {
-        if matches!(layout, Layout::Wrapped { .. }) && last.is_some() && is_page_number(&source[line.span.range()]) {
+        let may_break = !matches!(layout, Layout::Spaced) && last.is_some();
+        if may_break && is_page_number(&source[line.span.range()]) {
             if let Some(earlier) = page_break.replace(line.span) {
                 stretches.push(Stretch { span: earlier, holes: Vec::new() });
             }
             continue;
         }
         let joins = match (last, stretches.last()) {
+            (Some(last), Some(_)) if page_break.is_some() && matches!(layout, Layout::Plain) => {
+                is_cut(&source[last.span.range()], &source[line.span.range()])
+            }
             (Some(last), Some(stretch)) => layout.joins(source, stretch.span, last, line),
             _ => false,
         };
@@ -141,6 +145,12 @@ fn is_open(text: &str) -> bool {
     !text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | ';' | '”' | '）' | ')' | '】' | '…'))
 }
 
+/// Whether a page's end has cut a paragraph into two lines.
+fn is_cut(text: &str, next: &str) -> bool {
+    let is_heading = opens_heading(text) && !text.contains(is_stop);
+    text.len() >= 90 && is_open(text) && !is_heading && !opens(next) && furniture(next).is_none()
+}
+
 /// Whether a line opens with a mark that cannot open a paragraph.
 fn goes_on(text: &str) -> bool {
     text.starts_with(['，', '、', '。', '；', '：', '？', '！', '）', '》', '％'])
@@ -177,6 +187,12 @@ mod tests {
         assert_eq!(found.len(), 5, "{found:#?}");
         assert_eq!(found[2], "— 3 —");
         assert!(found[4].contains("— 4 —"));
+    }
+
+    #[test]
+    fn a_page_break_cuts_a_paragraph_of_a_line() {
+        let line = "全市上下坚持稳中求进工作总基调，各项存贷款余额分别达到7338万元和4022";
+        assert_eq!(read(&format!("一、综合\n{line}\n- 1 -\n万元。\n二、农业\n3\n完。")).len(), 5);
     }
 
     #[test]

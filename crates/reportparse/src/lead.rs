@@ -48,8 +48,34 @@ static TELLS: LazyLock<Words<()>> = LazyLock::new(|| {
 });
 /// Openings that set a scene or turn to the audience.
 const SCENES: &[&str] = &[
-    "回顾", "展望", "总结", "从", "在", "对", "面对", "根据", "按照", "经过", "随着", "为", "这", "以上", "上述",
-    "综合", "但", "然而", "因此", "特别", "其中", "同志", "让",
+    "回顾",
+    "展望",
+    "总结",
+    "从",
+    "在",
+    "对",
+    "面对",
+    "根据",
+    "按照",
+    "经过",
+    "随着",
+    "为",
+    "这",
+    "以上",
+    "上述",
+    "综合",
+    "总的",
+    "总之",
+    "首先，",
+    "一方面",
+    "——",
+    "但",
+    "然而",
+    "因此",
+    "特别",
+    "其中",
+    "同志",
+    "让",
 ];
 
 /// The topic sentence that opens `text`, its stop left out; none where the paragraph has no more text behind it.

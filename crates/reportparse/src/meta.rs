@@ -54,12 +54,15 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow], published: Option<
     let region = region::find(source, [title, occasion, speaker.1], front.opening_span());
     let titled = title.and_then(|title| year_of(&compact(&source[title.range()])));
     let spoken_on = front.date().filter(|_| speaker.0.is_some() && kind != Kind::Communique);
-    let published_on = front.published_on().filter(|_| delivered_on.is_some() || spoken_on.is_none());
+    let published_on = front.published_on(delivered_on).filter(|_| delivered_on.is_some() || spoken_on.is_none());
     let published_on = published_on.or_else(|| find_day(published?));
+    let published_on = published_on.or_else(|| front.signed_on().filter(|_| delivered_on.or(spoken_on).is_none()));
     let delivered_on = delivered_on.or(spoken_on);
     let delivered = delivered_on.map(Date::year);
+    let period = title.and_then(|title| period(source, title));
+    let is_part = period.is_some_and(|period| &source[period.range()] != "全年");
     let year = match kind {
-        Kind::Communique => titled.or(published_on.map(|day| day.year() - 1)),
+        Kind::Communique => titled.or(published_on.map(|day| day.year() - i16::from(!is_part))),
         _ => delivered.or(titled).or(published_on.map(Date::year)),
     };
     MetaRow {
@@ -74,7 +77,7 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow], published: Option<
         region: region.map(|(span, _)| span),
         region_level: region.map(|(_, level)| level),
         year,
-        period: title.and_then(|title| period(source, title)),
+        period,
     }
 }
 
@@ -107,7 +110,9 @@ impl<'a> Front<'a> {
         let lines = self.paragraphs[first..].iter().take_while(|row| row.role == ParagraphRole::Title);
         let whole = lines.map(|row| row.span).reduce(Span::join)?;
         let text = self.text(whole);
-        let hashes = text.len() - text.trim_start_matches(['#', ' ']).len();
+        let label = |text: &'a str| text.strip_prefix("标题：").or_else(|| text.strip_prefix("标题:"));
+        let bare = text.trim_start_matches(['#', ' ']);
+        let hashes = text.len() - label(bare).unwrap_or(bare).len();
         let bare = text.trim_end_matches(|c: char| {
             is_blank(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | '［' | '］' | '*')
         });
@@ -155,7 +160,7 @@ impl<'a> Front<'a> {
         let span = line.or_else(body)?;
         let text = self.text(span);
         let end = text.find(['：', ':']).filter(|&end| end < 120)?;
-        (front::addresses(text) && !text[..end].contains(['。', '！']))
+        ((line.is_some() || front::addresses(text)) && !text[..end].contains(['。', '！']))
             .then(|| trim(self.source, shifted(span, 0..end)))
     }
 
@@ -164,8 +169,8 @@ impl<'a> Front<'a> {
         self.of(ParagraphRole::Date).find_map(|span| find_day(self.text(span)))
     }
 
-    /// The day that the page, or a line of its own, gives as that of publication.
-    fn published_on(&self) -> Option<Date> {
+    /// The day that the page gives as that of publication, or a line of its own that is not the day `spoken`.
+    fn published_on(&self, spoken: Option<Date>) -> Option<Date> {
         let head =
             self.paragraphs.iter().take_while(|row| !matches!(row.role, ParagraphRole::Heading | ParagraphRole::Body));
         let mut labelled = false;
@@ -174,14 +179,24 @@ impl<'a> Front<'a> {
             let text = self.text(row.span);
             let labels = text.contains("时间") || text.contains("日期");
             let is_told = labelled || labels || row.role == ParagraphRole::Date;
-            let may_tell = matches!(row.role, ParagraphRole::Furniture | ParagraphRole::Date);
-            match find_day(text).filter(|_| may_tell) {
+            let day = find_day(text).filter(|&day| match row.role {
+                ParagraphRole::Date => labelled || Some(day) != spoken,
+                role => role == ParagraphRole::Furniture,
+            });
+            match day {
                 Some(day) if is_told => return Some(day),
                 found => first_day = first_day.or(found),
             }
             labelled = labels;
         }
         first_day
+    }
+
+    /// The day of the signature.
+    fn signed_on(&self) -> Option<Date> {
+        let last = self.paragraphs.iter().rfind(|row| row.role == ParagraphRole::Closing)?;
+        let text = self.text(last.span);
+        front::is_day(text).then(|| find_day(text)).flatten()
     }
 
     fn opening_span(&self) -> Span {
@@ -220,7 +235,9 @@ fn meeting(text: &str) -> Option<std::ops::Range<usize>> {
     let rest = &text[start..];
     let words = ["会议上", "大会上", "会议（扩大）上", "会议(扩大)上", "会上"];
     let end = words.iter().filter_map(|word| Some(rest.find(word)? + word.len() - '上'.len_utf8())).min();
-    let end = end.or_else(|| rest.rfind('上'))?;
+    let end = end.or_else(|| rest.rfind('上'));
+    let bare = rest.trim_end_matches(is_blank);
+    let end = end.or_else(|| (bare.ends_with("会议") || bare.ends_with("大会")).then_some(bare.len()))?;
     let end = start + end;
     let start = start + (rest.len() - skip_blanks(rest).len());
     (start < end).then_some(start..end)
@@ -272,6 +289,7 @@ mod tests {
             assert_eq!(&text[meeting(text).unwrap()], occasion);
         }
         assert_eq!(meeting("在"), None);
+        assert_eq!(meeting("——2026年1月5日在县第三届人民代表大会第二次会议").map(|range| range.len()), Some(45));
         assert_eq!(meeting("人民代表大会第二次会议上"), Some(0..33));
         assert_eq!(find_day("——1 9 9 8 年3 月5 日在").map(Date::year), Some(1998));
     }

@@ -6,15 +6,16 @@
 use crate::block::Block;
 use crate::diagnostic::{Diagnostic, Oddity};
 use crate::front;
-use crate::grammar::marker::Style;
+use crate::grammar::marker::{Marker, Style};
 use crate::grammar::numeral::is_year;
 use crate::grammar::{at_start, marker, ordinal};
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
 use crate::reading::Reading;
 use crate::row::{ParagraphRole, ParagraphRow, SectionId, SectionRole, SectionRow};
+use crate::series::{self, Look};
 use crate::span::Span;
-use crate::text::is_stop;
+use crate::text::{columns, is_stop};
 
 /// The sections, and the paragraphs with their places among them.
 pub(crate) struct Outline {
@@ -60,6 +61,8 @@ struct Scan<'a, 't> {
     is_heading_line: Vec<bool>,
     /// Whether the next numbered candidate behind a block states 1.
     restarts: Vec<bool>,
+    /// Which of the numbered candidates are headings rather than items of a list.
+    is_heading: Vec<bool>,
 }
 
 impl<'a, 't> Scan<'a, 't> {
@@ -82,7 +85,7 @@ impl<'a, 't> Scan<'a, 't> {
             })
             .collect();
         restarts.reverse();
-        Scan {
+        let mut scan = Scan {
             blocks,
             readings,
             candidates,
@@ -92,24 +95,43 @@ impl<'a, 't> Scan<'a, 't> {
             numbered_sections: 0,
             is_heading_line: vec![false; blocks.len()],
             restarts,
-        }
+            is_heading: Vec::new(),
+        };
+        scan.is_heading = series::headings(&scan.looks());
+        scan
+    }
+
+    fn looks(&self) -> Vec<Option<(Marker, Look)>> {
+        let look = |(at, candidate): (usize, &Option<Candidate>)| {
+            let candidate = candidate.as_ref()?;
+            let marker = candidate.marker?;
+            Some((marker, self.look(at, candidate, marker.style)))
+        };
+        self.candidates.iter().enumerate().map(look).collect()
     }
 
     fn run(mut self) -> (Vec<Heading>, Vec<Option<ParagraphRole>>) {
         let mut headings = Vec::new();
+        // Whether the last paragraph names annexes.
+        let mut annexes = false;
         let mut roles: Vec<Option<ParagraphRole>> = self.blocks.iter().map(|block| block.role).collect();
         for (at, role) in roles.iter_mut().enumerate() {
             if role.is_some() {
+                continue;
+            }
+            annexes = annexes && self.names_annex(at);
+            if annexes {
+                *role = Some(ParagraphRole::Note);
                 continue;
             }
             if let Some(heading) = self.heading(at) {
                 *role = Some(ParagraphRole::Heading);
                 self.is_heading_line[at] = true;
                 headings.push(heading);
-            } else if self.in_notes
-                || (self.in_annex && self.is_annex_line(at))
-                || note::is_note(self.readings[at].text())
-            {
+                continue;
+            }
+            annexes = self.in_annex && self.is_annex_line(at);
+            if annexes || self.in_notes || note::is_note(self.readings[at].text()) {
                 *role = Some(ParagraphRole::Note);
             }
         }
@@ -130,7 +152,7 @@ impl<'a, 't> Scan<'a, 't> {
         }
         let candidate = self.candidates[at].clone()?;
         if candidate.marker.is_some() {
-            if self.in_notes && !self.begins_report(at, &candidate) || !self.is_heading(at, &candidate) {
+            if self.in_notes && !self.begins_report(at, &candidate) || !self.is_heading[at] {
                 return None;
             }
             self.part += u32::from(self.in_notes);
@@ -174,6 +196,14 @@ impl<'a, 't> Scan<'a, 't> {
         matches!(note::opening(self.readings[at].text()), Some(Opening::Annex { .. }))
     }
 
+    /// Whether a line behind 附件 names one of several annexes: a line like it follows, or none that could be its body.
+    fn names_annex(&self, at: usize) -> bool {
+        let text = |at: usize| self.readings[at].text();
+        let is_name = |text: &str| note::is_listed(text) && !text.ends_with(|c| is_stop(c) || matches!(c, '；' | ';'));
+        let stands_alone = |next: usize| is_name(text(next)) || columns(text(next)) <= MAX_SIGNATURE;
+        is_name(text(at)) && self.next_free(at).is_none_or(stands_alone)
+    }
+
     fn is_unnumbered(&self, at: usize) -> bool {
         self.candidates[at].as_ref().is_some_and(|candidate| candidate.marker.is_none())
     }
@@ -182,21 +212,29 @@ impl<'a, 't> Scan<'a, 't> {
         (at + 1..self.blocks.len()).find(|&next| self.blocks[next].role.is_none())
     }
 
-    /// Whether a numbered paragraph is a heading rather than an item of a list.
-    fn is_heading(&self, at: usize, candidate: &Candidate) -> bool {
-        let style = candidate.marker.map_or(Style::Han, |marker| marker.style);
+    /// What a numbered paragraph looks like by itself; above （一） a number makes it a section.
+    fn look(&self, at: usize, candidate: &Candidate, style: Style) -> Look {
         let text = self.readings[at].text();
-        match (style, candidate.shape) {
+        let is_row = candidate.shape == Shape::Bare && ends_with_figure(text) && candidate.has_figures(text);
+        match candidate.shape {
             // A row of a table: 一、食品烟酒 101.3
-            (_, Shape::Bare) if ends_with_figure(text) && candidate.has_figures(text) => false,
-            (Style::BracketedHan, Shape::Closed) => self.has_body(at, style),
-            (Style::BracketedHan, Shape::Bare) => !text.ends_with(['，', ',', '、']),
-            (Style::Arabic | Style::BracketedArabic | Style::Circled, Shape::RunIn) => !candidate.has_figures(text),
-            (Style::Arabic | Style::BracketedArabic | Style::Circled, _) => {
-                !candidate.has_figures(text) && self.has_body(at, style)
-            }
-            _ => true,
+            _ if is_row => Look::Item,
+            _ if style < Style::BracketedHan => Look::Heading,
+            _ if style > Style::BracketedHan && candidate.has_figures(text) => Look::Item,
+            Shape::RunIn if candidate.counts_on(text) => Look::Item,
+            Shape::RunIn => Look::Heading,
+            Shape::Bare if style == Style::BracketedHan && text.ends_with(['，', ',', '、']) => Look::Item,
+            Shape::Bare if style == Style::BracketedHan || self.has_body(at, style) => Look::Heading,
+            Shape::Closed if self.opens_series(at, style) => Look::Heading,
+            Shape::Closed if self.has_body(at, style) => Look::Followed,
+            _ => Look::Plain,
         }
+    }
+
+    /// Whether a series of a lower rank begins behind `at`.
+    fn opens_series(&self, at: usize, style: Style) -> bool {
+        let next = self.next_free(at).and_then(|next| self.candidates[next].as_ref()?.marker);
+        next.is_some_and(|next| next.style > style)
     }
 
     /// Whether the paragraph behind `at` is its body: it has no marker, or one of a lower rank.
@@ -389,24 +427,53 @@ fn paragraphs(
     rows.collect()
 }
 
+/// What stands below the body by custom.
+const FORMULAS: &[&str] = &["以上报告", "特此报告", "专此报告", "以上汇报", "谢谢"];
+/// Who signs is a name, in columns.
+const MAX_SIGNATURE: usize = 60;
 /// The closing appeal takes at most this many paragraphs.
 const MAX_CLOSING: usize = 8;
 
-/// Marks the closing appeal of each part: what follows the last address to the audience, if no heading does.
+/// Marks what closes each part: what follows the last address to the audience, if no heading does, and the signature.
 fn closing(readings: &[Reading<'_>], paragraphs: &mut [ParagraphRow]) {
     let mut start = 0;
     for part in paragraphs.chunk_by_mut(|a, b| a.part == b.part) {
-        let len = part.len();
-        let prose = part.iter().enumerate().rev().filter(|(_, row)| row.role != ParagraphRole::Furniture);
+        let readings = &readings[start..start + part.len()];
+        start += part.len();
+        let end = before_notes(readings, part);
+        let prose = part[..end].iter().enumerate().rev().filter(|(_, row)| row.role != ParagraphRole::Furniture);
         let tail = prose.take_while(|(_, row)| row.role == ParagraphRole::Body).take(MAX_CLOSING);
-        let address = tail.map(|(at, _)| at).find(|&at| front::addresses(readings[start + at].text()));
-        for row in &mut part[address.unwrap_or(len)..] {
-            if row.role == ParagraphRole::Body {
-                row.role = ParagraphRole::Closing;
-            }
+        let tail: Vec<usize> = tail.map(|(at, _)| at).collect();
+        let address = tail.iter().position(|&at| front::addresses(readings[at].text()));
+        let closing = address.map_or_else(|| signature(readings, &tail), |address| address + 1);
+        for &at in &tail[..closing] {
+            part[at].role = ParagraphRole::Closing;
         }
-        start += len;
     }
+}
+
+/// Where the notes begin that end a part.
+fn before_notes(readings: &[Reading<'_>], part: &[ParagraphRow]) -> usize {
+    let is_prose = |(row, reading): (&ParagraphRow, &Reading<'_>)| match row.role {
+        ParagraphRole::Note | ParagraphRole::Furniture => false,
+        ParagraphRole::Heading => note::opening(reading.text()).is_none(),
+        _ => true,
+    };
+    part.iter().zip(readings).rposition(is_prose).map_or(0, |last| last + 1)
+}
+
+/// How many of the last paragraphs, told from the last one on, are a formula and the signature below it: the day, and who
+/// signs above it.
+fn signature(readings: &[Reading<'_>], tail: &[usize]) -> usize {
+    let texts = || tail.iter().map(|&at| readings[at].text());
+    let is_short = |text: &str| columns(text) <= MAX_SIGNATURE;
+    let is_name = |text: &&str| is_short(text) && !text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；'));
+    let is_formula = |text: &&str| is_short(text) && FORMULAS.iter().any(|formula| text.starts_with(formula));
+    let signed = match texts().next() {
+        Some(last) if front::is_day(last) => 1 + texts().skip(1).take(2).take_while(is_name).count(),
+        _ => 0,
+    };
+    signed + texts().skip(signed).take(2).take_while(is_formula).count()
 }
 
 /// Whether `text` ends with a number other than a year: 一、迈向2035 is a heading.

@@ -5,15 +5,18 @@
 
 use crate::announced;
 use crate::diagnostic::{Diagnostic, Oddity};
+use crate::front;
 use crate::grammar::enumerator::{self, Enumerator, Family, LAST};
 use crate::grammar::{Parsed, at_start, ordinal};
 use crate::reading::Reading;
 use crate::row::{ParagraphId, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId, SectionRow};
-use crate::text::{columns, is_stop, next_sign, utf8_len};
+use crate::text::{columns, is_letter, is_stop, next_sign, utf8_len};
 
 /// A list this deep inside others is no list: no report nests so, and a hostile text may.
 const MAX_DEPTH: usize = 24;
 const MAX_LEAD: usize = 64;
+/// What sets the time in front of a heading phrase ends so.
+const TIMES: &[&str] = &["年来", "以来", "一年", "五年", "期间"];
 
 /// A marker that opens a point, with its place.
 #[derive(Clone, Debug)]
@@ -85,7 +88,8 @@ fn candidates<'a>(
                 found.push(Candidate { enumerator, paragraph: at, section, start, marker_end, leading, end });
             }
         };
-        if from == 0 {
+        // The subtitle of a text that is given twice opens with dashes, too.
+        if from == 0 && !(text.starts_with('—') && front::is_subtitle(text)) {
             push(enumerator::leading, 0, true);
         }
         for start in starts(text, from) {
@@ -96,7 +100,8 @@ fn candidates<'a>(
     found
 }
 
-/// The last item of a list ends with its paragraph; where semicolons part the items, with its sentence.
+/// The last item of a list ends with its paragraph, or before a sentence about the whole list (以上事项…); where semicolons
+/// part the items, with its sentence.
 fn end_with_sentences(text: &str, candidates: &mut [Candidate<'_>]) {
     let mut stop = text.len();
     let mut read = text.len();
@@ -107,6 +112,11 @@ fn end_with_sentences(text: &str, candidates: &mut [Candidate<'_>]) {
         if text[..start].ends_with(['；', ';']) {
             candidate.end = stop;
         }
+    }
+    if let Some(last) = candidates.last_mut().filter(|last| !last.leading)
+        && let Some(about) = text[last.start..last.end].find("。以上")
+    {
+        last.end = last.start + about + '。'.len_utf8();
     }
 }
 
@@ -136,8 +146,11 @@ fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
 fn parts(sign: &str, rest: &str) -> bool {
     let strong = sign.ends_with(is_stop) || matches!(sign, "；" | ";" | "：" | ":");
     let weak = matches!(sign, "，" | "," | "、" | "”" | "）");
-    let in_prose =
-        || rest.starts_with(|c| matches!(c, '0'..='9' | '０'..='９' | '首' | '再' | '最')) || rest.starts_with("其次");
+    let in_prose = || {
+        rest.starts_with(|c| matches!(c, '0'..='9' | '０'..='９' | '首' | '再' | '最'))
+            || rest.starts_with("其次")
+            || rest.trim_start_matches(ordinal::HAN_DIGITS).starts_with('、')
+    };
     strong || weak && !in_prose()
 }
 
@@ -188,7 +201,7 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
     fn expects(&self, list: &OpenList<'a>, candidate: &Candidate<'a>, skip: u32) -> bool {
         match candidate.enumerator.ordinal {
             None => !self.announces(candidate.paragraph),
-            Some(LAST) => list.last > 1,
+            Some(LAST) => list.last > 1 || self.items[list.item].candidate.paragraph == candidate.paragraph,
             Some(ordinal) => ordinal == list.last + skip,
         }
     }
@@ -202,6 +215,7 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
     fn append(&mut self, list: usize, candidate: Candidate<'a>, diagnostics: &mut Vec<Diagnostic>) {
         self.open.truncate(list + 1);
         let parent = self.items[self.open[list].item].parent;
+        self.hold(self.open[list].item, candidate.leading);
         let open = &mut self.open[list];
         let expected = open.last + 1;
         let ordinal = candidate.enumerator.ordinal.map(|stated| if stated == LAST { expected } else { stated });
@@ -213,6 +227,17 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
             diagnostics.push(Diagnostic { span, oddity: Oddity::OrdinalSkipped { expected, found } });
         }
         self.items.push(Item { list: self.open[list].list, candidate, parent, ordinal });
+    }
+
+    /// Gives the lists that began behind `item` to it, whose own list goes on behind them, a paragraph an item.
+    fn hold(&mut self, item: usize, leading: bool) {
+        let (parent, list) = (self.items[item].parent, self.items[item].list);
+        if leading && self.items[item].candidate.leading {
+            let behind = self.items[item + 1..].iter_mut();
+            behind
+                .filter(|inner| inner.parent == parent && inner.list != list)
+                .for_each(|inner| inner.parent = Some(item));
+        }
     }
 
     fn begin(&mut self, candidate: Candidate<'a>) {
@@ -277,6 +302,9 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
         let Candidate { paragraph, section, start, marker_end, .. } = item.candidate;
         let reading = &readings[paragraph];
         let marker = reading.source(start..marker_end);
+        let text = reading.text();
+        let own = &text[marker_end..reading.offset_of(ends[at]).clamp(marker_end, text.len())];
+        let is_headed = ends[at] > reading.source(0..text.len()).end;
         rows.push(PointRow {
             span: crate::Span { start: marker.start, end: ends[at].max(marker.end) },
             parent,
@@ -286,8 +314,7 @@ fn rows(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: Vec<Item<'
             depth: parent.map_or(0, |parent| rows[parent.0 as usize].depth + 1),
             marker,
             ordinal: item.ordinal,
-            lead: lead(&reading.text()[marker_end..])
-                .map(|range| reading.source(marker_end + range.start..marker_end + range.end)),
+            lead: lead(own, is_headed).map(|range| reading.source(marker_end + range.start..marker_end + range.end)),
         });
     }
     part_siblings(&mut rows);
@@ -338,7 +365,9 @@ fn ends(
         let next = next_of_list.insert(item.list, at);
         ends[at] = match next {
             Some(next) => end_before(readings, paragraphs, &items[next].candidate),
-            None => readings[paragraph].source(start..end).end,
+            None => {
+                body_of(readings, paragraphs, items, at).unwrap_or_else(|| readings[paragraph].source(start..end).end)
+            }
         };
     }
     let held: Vec<Option<usize>> = (0..items.len()).map(|at| parents[at].filter(|_| kept[at])).collect();
@@ -372,16 +401,46 @@ fn end_before(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], next: &Cand
     before.map_or(0, |row| row.span.end)
 }
 
-/// The heading phrase of an item: up to its first mark, where it is short and more follows.
-fn lead(text: &str) -> Option<std::ops::Range<usize>> {
+/// The end of the body below the last item of a list whose items are lines of their own, each above its body.
+fn body_of(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: &[Item<'_>], item: usize) -> Option<u32> {
+    let Candidate { paragraph, start, .. } = items[item].candidate;
+    let is_line = start == 0 && readings[paragraph].text().ends_with(is_letter);
+    let body = paragraphs.get(paragraph + 1).filter(|row| is_line && row.role == ParagraphRole::Body)?;
+    let before = items[..item].iter().rev().find(|before| before.list == items[item].list)?;
+    let has_body = before.candidate.paragraph + 1 < paragraph;
+    let begins_there = items.get(item + 1).is_some_and(|next| next.candidate.paragraph == paragraph + 1);
+    (has_body && !begins_there).then_some(body.span.end)
+}
+
+/// The heading phrase that opens the text of an item: up to its first mark, where it is short and more follows, behind a
+/// comma more than an aim (深化改革，激发活力 is one phrase); the whole line where the item is a line above its body.
+fn lead(text: &str, is_headed: bool) -> Option<std::ops::Range<usize>> {
     let start = text.len() - text.trim_start_matches(['，', ',', '、', '：', ':']).len();
-    let end = start + text[start..].find(['。', '；', ';', '，', ',', '：', ':', '！'])?;
-    let rest = text[end..].trim_start_matches(|c: char| is_stop(c) || c.is_ascii_punctuation() || "，；：".contains(c));
+    let end = phrase_end(text, start).or_else(|| is_headed.then_some(text.len()))?;
+    let rest = text[end..].trim_matches(is_mark);
+    let elaborates = match text[end..].starts_with(['，', ',']) {
+        true => rest.contains(is_mark) || rest.contains(ordinal::is_digit),
+        false => !rest.is_empty(),
+    };
     let phrase = &text[start..end];
     let is_phrase = (4..=MAX_LEAD).contains(&columns(phrase))
-        && !["按照", "根据", "围绕", "将", "把"].iter().any(|word| phrase.starts_with(word))
+        && !["按照", "根据", "将", "把"].iter().any(|word| phrase.starts_with(word))
         && !phrase.contains(ordinal::is_digit);
-    (is_phrase && !rest.is_empty()).then_some(start..end)
+    (is_phrase && (elaborates || is_headed)).then_some(start..end)
+}
+
+/// The first mark behind `start`; a comma behind the words of a time does not count: 五年来，综合实力显著增强。
+fn phrase_end(text: &str, start: usize) -> Option<usize> {
+    let end = start + text[start..].find(is_mark)?;
+    let behind = text[end..].strip_prefix(['，', ',']);
+    match behind.filter(|_| TIMES.iter().any(|word| text[start..end].ends_with(word))) {
+        Some(behind) => Some(text.len() - behind.len() + behind.find(is_mark)?),
+        None => Some(end),
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    is_stop(c) || matches!(c, '；' | ';' | '，' | ',' | '：' | ':')
 }
 
 /// Compares the number of points that the text announces before a list with the number that follow.

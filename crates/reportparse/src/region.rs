@@ -117,7 +117,7 @@ fn step(text: &str) -> Option<(usize, RegionLevel)> {
         if character == '市' && at >= 3 {
             return (!is_common(&text[..at + 3])).then_some((at + 3, RegionLevel::City));
         }
-        if "政人会第届国经的关年".contains(character) {
+        if "政人会第届国经的关年在".contains(character) {
             return None;
         }
     }
@@ -129,12 +129,14 @@ fn is_common(name: &str) -> bool {
     name.starts_with(['全', '本', '我', '各', '关', '在'])
 }
 
-/// The dates and brackets that a title may begin with: 2026年, 关于.
+/// The dates and brackets that a title may begin with: 2026年, 关于, 上半年.
 fn skip_dates(text: &str) -> usize {
     let rest =
         text.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９年月日 \u{3000}《—─-".contains(c));
-    let rest = rest.strip_prefix("关于").unwrap_or(rest);
-    text.len() - rest.len()
+    let rest = rest.strip_prefix("关于").map_or(rest, |rest| rest.trim_start_matches('《'));
+    let period =
+        ["上半年", "下半年", "前三季度", "一季度", "第一季度"].iter().find_map(|period| rest.strip_prefix(period));
+    text.len() - period.unwrap_or(rest).len()
 }
 
 /// The place for whose government the speaker reports, 我代表青石县人民政府, or the rank that the body speaks of: 全盟.

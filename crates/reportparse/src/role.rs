@@ -1,5 +1,6 @@
 //! What a section is for, told by its heading.
 
+use crate::note;
 use crate::row::{SectionRole, SectionRow};
 
 /// Sets the role of every section; `year` is the report's.
@@ -10,7 +11,9 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
         let parent = sections[at].parent.map(|parent| sections[parent.0 as usize].role);
         let sibling =
             (at > 0 && sections[at - 1].part == sections[at].part).then(|| latest.get(level).copied()).flatten();
-        let role = of(&source[sections[at].title.range()], parent, sibling, year);
+        let title = &source[sections[at].title.range()];
+        let is_notes = sections[at].marker.is_none() && note::opening(title).is_some();
+        let role = if is_notes { SectionRole::Other } else { of(title, parent, sibling, year) };
         sections[at].role = role;
         latest.truncate(level);
         latest.resize(level + 1, role);
@@ -18,7 +21,8 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
 }
 
 /// Words of a review that win over the words of a plan: 1990年计划的执行情况, 任务完成情况.
-const REVIEW_FIRST: &[&str] = &["回顾", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
+const REVIEW_FIRST: &[&str] =
+    &["回顾", "总结", "成效", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
 const PROBLEMS: &[&str] =
     &["存在的问题", "存在问题", "主要问题", "困难和问题", "问题和困难", "不足", "短板", "面临的挑战", "困难和挑战"];
 const PLAN: &[&str] = &[
@@ -45,7 +49,9 @@ const PLAN: &[&str] = &[
 ];
 const REVIEW: &[&str] =
     &["过去", "上半年", "成就", "成绩", "成效", "主要工作", "这五年", "一年来", "五年来", "几年来", "去年", "情况"];
-const OTHER: &[&str] = &["名词解释", "注释", "附表", "形势"];
+/// Words of a plan that win over the review that holds it: 下半年工作安排 under 上半年预算执行情况.
+const AHEAD: &[&str] = &["下半年", "下一步", "下步", "下阶段", "下一阶段", "今后"];
+const OTHER: &[&str] = &["附表", "形势"];
 
 /// The role of a section with the heading `title`; where that does not tell, the role of the section that holds it, or of
 /// the section before it: what follows a plan without a word of its own is a plan (三、全面加强政府自身建设).
@@ -55,7 +61,11 @@ fn of(title: &str, parent: Option<SectionRole>, before: Option<SectionRole>, yea
         return SectionRole::Other;
     }
     if let Some(parent @ (SectionRole::Review | SectionRole::Plan)) = parent {
-        return if has(PROBLEMS) { SectionRole::Problems } else { parent };
+        return match parent {
+            _ if has(PROBLEMS) => SectionRole::Problems,
+            SectionRole::Review if has(AHEAD) => SectionRole::Plan,
+            _ => parent,
+        };
     }
     if has(REVIEW_FIRST) {
         SectionRole::Review

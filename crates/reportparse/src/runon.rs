@@ -64,7 +64,8 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
             || heading.is_some()
             || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")))
             || (boundary.len > 0 && opens_address(after))
-            || front::is_salutation(before.trim_start_matches(is_blank));
+            || front::is_salutation(before.trim_start_matches(is_blank))
+            || start == 0 && front::titled_salutation(before);
         if breaks {
             cut(&mut start, boundary.at);
             sequence.take(heading);
@@ -105,12 +106,12 @@ fn boundaries(text: &str) -> impl Iterator<Item = Boundary> {
                     at,
                     len,
                     columns,
-                    after_stop: is_stop(last) || matches!(last, '：' | '；' | '”'),
+                    after_stop: is_stop(last) || matches!(last, '：' | ':' | '；' | '”'),
                 });
             }
             last = character;
             let end = at + character.len_utf8();
-            if (is_stop(character) || character == '：') && !text[end..].starts_with(is_blank) {
+            if (is_stop(character) || matches!(character, '：' | ':')) && !text[end..].starts_with(is_blank) {
                 return Some(Boundary { at: end, len: 0, columns: 0, after_stop: true });
             }
         }
@@ -141,7 +142,7 @@ impl Sequence {
     fn expects(&self, text: &str) -> Option<Marker> {
         let (marker, len) = at_start(marker::marker, text)?;
         let goes_on = self.last.get(&marker.style).map_or(1, |last| last + 1);
-        let starts_list = text[len..].starts_with(|c| "一二三四五六七八九十".contains(c));
+        let starts_list = marker.style == Style::Han && text[len..].starts_with(|c| "一二三四五六七八九十".contains(c));
         let fits =
             marker.ordinal == Some(goes_on) || (marker.style == Style::BracketedHan && marker.ordinal == Some(1));
         let is_heading = matches!(marker.style, Style::Part | Style::Chapter | Style::Han | Style::BracketedHan);

@@ -4,10 +4,11 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::one_of;
-use nom::combinator::{not, opt, peek, recognize};
+use nom::combinator::{not, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use super::{Parsed, ordinal};
+use super::ordinal::Sign;
+use super::{Parsed, marker, ordinal};
 use crate::characters::Characters;
 
 /// What the markers of one enumeration have in common.
@@ -23,6 +24,8 @@ pub(crate) enum Family<'t> {
     OfThem,
     /// 首先 其次 再次 最后
     Sequence,
+    /// 一、 behind a strong mark; at the start of a paragraph it numbers a heading.
+    Han,
     /// （一）
     BracketedHan,
     /// 1. 1． 1、
@@ -51,7 +54,8 @@ pub(crate) static OPENING: Characters = Characters::new(&ordinal::HAN_DIGITS)
     .with(&['第', '其', '首', '再', '最', '（', '('])
     .with_range('0', '9')
     .with_range('０', '９')
-    .with_range('①', '⒛');
+    .with_range('①', '⒛')
+    .with_range('㈠', '㈩');
 
 /// The marker at `input`, which begins a paragraph or follows a stop or a comma.
 pub(crate) fn inline(input: &str) -> Parsed<'_, Enumerator<'_>> {
@@ -60,13 +64,14 @@ pub(crate) fn inline(input: &str) -> Parsed<'_, Enumerator<'_>> {
         Some('其') => alt((of_them, sequence)).parse(input),
         Some('首' | '再' | '最') => sequence(input),
         Some('（' | '(' | '0'..='9' | '０'..='９') => numbered(input),
-        Some('①'..='⒛') => ordinal::circled.map(|number| enumerator(Family::Circled, number)).parse(input),
+        Some('①'..='⒛' | '㈠'..='㈩') => ordinal::sign.map(drawn).parse(input),
         _ => han(input),
     }
 }
 
-/// The marker at the start of a paragraph: any inline marker, a dash or a bullet.
+/// The marker at the start of a paragraph: any inline marker but 一、, a dash or a bullet.
 pub(crate) fn leading(input: &str) -> Parsed<'_, Enumerator<'_>> {
+    let inline = verify(inline, |enumerator: &Enumerator<'_>| enumerator.family != Family::Han);
     alt((dash, inline)).parse(input)
 }
 
@@ -74,9 +79,22 @@ fn enumerator(family: Family<'_>, ordinal: u32) -> Enumerator<'_> {
     Enumerator { family, ordinal: Some(ordinal) }
 }
 
-/// 一是 一要
+fn drawn<'t>((sign, ordinal): (Sign, u32)) -> Enumerator<'t> {
+    let family = match sign {
+        Sign::Circled => Family::Circled,
+        Sign::Bracketed => Family::BracketedArabic,
+        Sign::Pointed => Family::Arabic,
+        Sign::BracketedHan => Family::BracketedHan,
+    };
+    enumerator(family, ordinal)
+}
+
+/// 一是 一要 一、
 fn han(input: &str) -> Parsed<'_, Enumerator<'_>> {
     let (rest, number) = ordinal::han(input)?;
+    if rest.starts_with('、') {
+        return marker::listed.map(|_| enumerator(Family::Han, number)).parse(input);
+    }
     let (rest, family) = alt((tag("是").map(|_| Family::Is), tag("要").map(|_| Family::Must))).parse(rest)?;
     Ok((rest, enumerator(family, number)))
 }
@@ -141,6 +159,7 @@ mod tests {
             ("一是加强", Family::Is, 1, "一是"),
             ("十一是加强", Family::Is, 11, "十一是"),
             ("二要加强", Family::Must, 2, "二要"),
+            ("二、加强", Family::Han, 2, "二、"),
             ("第一，加强", Family::Nth(""), 1, "第一"),
             ("第一张网,政务", Family::Nth("张网"), 1, "第一张网"),
             ("其二，加强", Family::OfThem, 2, "其二"),

@@ -7,7 +7,9 @@ use nom::character::complete::one_of;
 use nom::combinator::{not, opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
+use super::ordinal::Sign;
 use super::{Parsed, ordinal};
+use crate::characters::Characters;
 use crate::text::is_blank;
 
 /// The styles of heading markers, from the highest rank to the lowest.
@@ -42,6 +44,13 @@ pub(crate) struct Marker {
     pub(crate) ordinal: Option<u32>,
 }
 
+/// What the markers below 一、 start with.
+pub(crate) static NUMBERS: Characters = Characters::new(&['（', '('])
+    .with_range('0', '9')
+    .with_range('０', '９')
+    .with_range('①', '⒛')
+    .with_range('㈠', '㈩');
+
 /// The marker at the start of a paragraph, the blanks behind it not included.
 pub(crate) fn marker(input: &str) -> Parsed<'_, Marker> {
     match input.chars().next() {
@@ -49,13 +58,23 @@ pub(crate) fn marker(input: &str) -> Parsed<'_, Marker> {
         Some('第') => divided(input),
         Some('（' | '(') => bracketed(input),
         Some('0'..='9' | '０'..='９') => alt((pointed, half_bracketed)).parse(input),
-        Some('①'..='⒛') => ordinal::circled.map(|number| numbered(Style::Circled, number)).parse(input),
+        Some('①'..='⒛' | '㈠'..='㈩') => ordinal::sign.map(drawn).parse(input),
         _ => listed(input),
     }
 }
 
 fn numbered(style: Style, ordinal: u32) -> Marker {
     Marker { style, ordinal: Some(ordinal) }
+}
+
+fn drawn((sign, ordinal): (Sign, u32)) -> Marker {
+    let style = match sign {
+        Sign::Circled => Style::Circled,
+        Sign::Bracketed => Style::BracketedArabic,
+        Sign::Pointed => Style::Arabic,
+        Sign::BracketedHan => Style::BracketedHan,
+    };
+    numbered(style, ordinal)
 }
 
 fn blanks(input: &str) -> Parsed<'_, &str> {
@@ -79,7 +98,7 @@ fn rest_of(input: &str) -> Parsed<'_, &str> {
 }
 
 /// 一、 but not the first of 一、二、三产业 or 一、二级公路
-fn listed(input: &str) -> Parsed<'_, Marker> {
+pub(super) fn listed(input: &str) -> Parsed<'_, Marker> {
     let (rest, number) = terminated(ordinal::han, (blanks, one_of("、．."))).parse(input)?;
     let counts_on = terminated(verify(ordinal::han, move |&next| next == number + 1), one_of("、产级类线季等期环次"));
     not(counts_on).map(|()| numbered(Style::Han, number)).parse(rest)
@@ -105,7 +124,7 @@ fn half_bracketed(input: &str) -> Parsed<'_, Marker> {
     terminated(ordinal::arabic, one_of("）)")).map(|number| numbered(Style::BracketedArabic, number)).parse(input)
 }
 
-/// 第一部分, 第二章
+/// 第一部分, 第二章; in 第一部分是 the words are the sentence's subject
 fn divided(input: &str) -> Parsed<'_, Marker> {
     let rank = alt((
         alt((tag("部分"), tag("篇"), tag("编"))).map(|_| Style::Part),
@@ -115,6 +134,7 @@ fn divided(input: &str) -> Parsed<'_, Marker> {
     let number = alt((ordinal::han, ordinal::arabic));
     let (rest, (_, number, _, style, _)) =
         (tag("第"), preceded(blanks, number), blanks, rank, opt(one_of("、：:．."))).parse(input)?;
+    let (rest, ()) = not(one_of("是为的")).parse(rest)?;
     Ok((rest, numbered(style, number)))
 }
 
@@ -136,6 +156,9 @@ mod tests {
             ("（4）工业", Style::BracketedArabic, 4, "（4）"),
             ("5）工业", Style::BracketedArabic, 5, "5）"),
             ("③工业", Style::Circled, 3, "③"),
+            ("⑶工业", Style::BracketedArabic, 3, "⑶"),
+            ("⒊工业", Style::Arabic, 3, "⒊"),
+            ("㈢工业", Style::BracketedHan, 3, "㈢"),
             ("第一部分 总则", Style::Part, 1, "第一部分"),
             ("第十章 总则", Style::Chapter, 10, "第十章"),
             ("## 一、综合", Style::Han, 1, "## 一、"),
@@ -156,6 +179,7 @@ mod tests {
             "1.5亿元",
             "2024.3",
             "第一，",
+            "第一部分是回顾",
             "（综合）",
             "一网通办",
             "#标签",

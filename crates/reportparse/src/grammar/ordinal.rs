@@ -19,19 +19,36 @@ pub(crate) fn arabic(input: &str) -> Parsed<'_, u32> {
     map_opt(take_while_m_n(1, 4, is_digit), read_arabic).parse(input)
 }
 
-/// ① to ⑳, ⑴ to ⒇, ⒈ to ⒛.
-pub(crate) fn circled(input: &str) -> Parsed<'_, u32> {
-    map_opt(nom::character::complete::anychar, |character| match character {
-        '①'..='⑳' => Some(character as u32 - '①' as u32 + 1),
-        '⑴'..='⒇' => Some(character as u32 - '⑴' as u32 + 1),
-        '⒈'..='⒛' => Some(character as u32 - '⒈' as u32 + 1),
-        _ => None,
+/// What a number of one character is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// ① to ⑳
+    Circled,
+    /// ⑴ to ⒇, for (1)
+    Bracketed,
+    /// ⒈ to ⒛, for 1.
+    Pointed,
+    /// ㈠ to ㈩, for （一）
+    BracketedHan,
+}
+
+/// A number of one character.
+pub(crate) fn sign(input: &str) -> Parsed<'_, (Sign, u32)> {
+    map_opt(nom::character::complete::anychar, |character| {
+        let (sign, first) = match character {
+            '①'..='⑳' => (Sign::Circled, '①'),
+            '⑴'..='⒇' => (Sign::Bracketed, '⑴'),
+            '⒈'..='⒛' => (Sign::Pointed, '⒈'),
+            '㈠'..='㈩' => (Sign::BracketedHan, '㈠'),
+            _ => return None,
+        };
+        Some((sign, character as u32 - first as u32 + 1))
     })
     .parse(input)
 }
 
 /// What a Chinese ordinal is written with.
-pub(super) const HAN_DIGITS: [char; 13] =
+pub(crate) const HAN_DIGITS: [char; 13] =
     ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '零', '〇'];
 
 fn is_han_digit(character: char) -> bool {
@@ -109,6 +126,7 @@ mod tests {
         assert_eq!(at_start(arabic, "１２．"), Some((12, 6)));
         assert_eq!(at_start(arabic, "0."), None);
         assert_eq!(at_start(arabic, "2024"), None);
-        assert_eq!(at_start(circled, "⑳"), Some((20, 3)));
+        assert_eq!(at_start(sign, "⑳"), Some(((Sign::Circled, 20), 3)));
+        assert_eq!(at_start(sign, "㈡"), Some(((Sign::BracketedHan, 2), 3)));
     }
 }
