@@ -59,7 +59,7 @@ struct Scan<'a, 't> {
     numbered_sections: u32,
     /// What has been told to be a heading or the announcement of an annex.
     is_heading_line: Vec<bool>,
-    /// Whether the next numbered candidate behind a block states 1.
+    /// Whether the next numbered candidate behind a block states 1 in the style of the first of all.
     restarts: Vec<bool>,
     /// Which of the numbered candidates are headings rather than items of a list.
     is_heading: Vec<bool>,
@@ -72,6 +72,7 @@ impl<'a, 't> Scan<'a, 't> {
             Some(_) => None,
         });
         let candidates: Vec<Option<Candidate>> = candidates.collect();
+        let top = candidates.iter().flatten().find_map(|candidate| candidate.marker).map(|marker| marker.style);
         let mut first = false;
         let mut restarts: Vec<bool> = candidates
             .iter()
@@ -79,7 +80,7 @@ impl<'a, 't> Scan<'a, 't> {
             .map(|candidate| {
                 let behind = first;
                 if let Some(marker) = candidate.as_ref().and_then(|candidate| candidate.marker) {
-                    first = marker.ordinal == Some(1);
+                    first = marker.ordinal == Some(1) && Some(marker.style) == top;
                 }
                 behind
             })
@@ -276,7 +277,7 @@ impl<'a, 't> Scan<'a, 't> {
     /// Whether a title opens another report: several years' reports in one file.
     fn opens_report(&self, at: usize, text: &str) -> bool {
         let is_title = text.len() >= 24 && (text.ends_with("报告") || text.ends_with("公报"));
-        is_title && self.numbered_sections > 1 && self.restarts[at]
+        is_title && self.numbered_sections > 0 && self.restarts[at]
     }
 }
 

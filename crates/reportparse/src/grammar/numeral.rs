@@ -381,4 +381,23 @@ mod tests {
             assert_eq!(opens_chinese(c), is_figure, "{c}");
         }
     }
+
+    #[test]
+    fn digits_side_by_side() {
+        for (text, len, value, high) in [
+            ("七八个", 2, 7, Some(8)),
+            ("二十三四", 4, 23, Some(24)),
+            ("三四十五", 3, 30, Some(40)),
+            ("三四十五六", 3, 30, Some(40)),
+            ("十五五", 2, 15, None),
+            ("二十三四五", 4, 23, Some(24)),
+            ("二九", 2, 29, None),
+            ("〇一", 2, 1, None),
+            ("三四五", 3, 345, None),
+        ] {
+            let found = numeral(text).unwrap();
+            let (value, high) = (Decimal::from(value), high.map(Decimal::from));
+            assert_eq!((found.len, found.value, found.high), (3 * len, Some(value), high), "{text}");
+        }
+    }
 }

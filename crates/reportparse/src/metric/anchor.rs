@@ -506,9 +506,9 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
     if text[at..].starts_with(['百', '千', '万', '亿']) {
         return false;
     }
+    let large = found.value.is_some_and(|value| value >= rust_decimal::Decimal::from(20));
     let vague = found.high.is_some();
-    let large = found.power >= 4 || vague || found.value.is_some_and(|value| value >= rust_decimal::Decimal::from(20));
-    if large && found.script == Script::Chinese || found.power >= 4 {
+    if (large || vague) && found.script == Script::Chinese || found.power >= 4 {
         return true;
     }
     !found.counts && found.script == Script::Chinese || is_postposed(text, at, found)

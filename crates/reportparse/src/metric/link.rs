@@ -274,9 +274,8 @@ pub(super) fn without_note(text: &str) -> &str {
 
 /// `text` without the remark in brackets behind a verb of change at its end: 下降（同口径）, 增长（剔除退税因素）.
 fn without_remark(text: &str) -> &str {
-    const LONGEST: usize = 20 * '一'.len_utf8();
     let Some(inner) = text.strip_suffix(['）', ')']) else { return text };
-    let before = inner.rfind(['（', '(']).filter(|open| inner.len() - open <= LONGEST).map(|open| &inner[..open]);
+    let before = inner.rfind(['（', '(']).map(|open| &inner[..open]);
     before.filter(|before| COMPARISONS.direction.longest(before).is_some()).unwrap_or(text)
 }
 

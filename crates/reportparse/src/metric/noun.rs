@@ -107,7 +107,7 @@ pub(crate) fn leading(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[start..range.end];
     let modifier = modifier(part);
     let mut words = &part[..modifier + end_of_noun(&part[modifier..], modifier == 0)];
-    if let Some(at) = words.find('的').filter(|&at| at > 0 && modifier == 0) {
+    if let Some(at) = words.find('的').filter(|_| modifier == 0) {
         words = &words[..at];
     }
     // 37个行业有29个: the verb to the next number.
