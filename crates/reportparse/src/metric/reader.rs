@@ -7,7 +7,7 @@ use super::clause::{Clause, clauses};
 use super::period::Context;
 use super::phrase::Phrase;
 use super::places::Places;
-use super::scene::Scene;
+use super::scene::{Found, Scene};
 use super::site::{self, Site};
 use super::write::Writer;
 use super::{Passage, cue, link, list, noun, phrase};
@@ -162,7 +162,7 @@ impl<'r> Reader<'r> {
         let mut site = Site { passage, context: self.context, clause, from: clause.span.start };
         let mut rest = anchors;
         while let Some((anchor, later)) = rest.split_first() {
-            let Some(mut found) = site.read(anchor, scene) else {
+            let Some(found) = site.read(anchor, scene) else {
                 rest = later;
                 continue;
             };
@@ -170,27 +170,40 @@ impl<'r> Reader<'r> {
             let opens =
                 |count: usize| found.link.change.is_none() && list::restarts(text, &rest[..count], &found.phrase);
             let count = Some(list::len(text, rest)).filter(|&count| !opens(count)).unwrap_or(1);
-            let mut right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
+            let right = site::right_of(text, &rest[count - 1], &rest[count..], clause);
             if count > 1 {
                 let counted = noun::counted(text, right, found.quantity, &found.phrase, found.link.roles);
                 self.writer.list(passage, &rest[..count], &found, counted, scene);
             } else {
-                if let Some((end, joint)) = site::origin(text, &found, later.first()) {
-                    found.phrase.span.end = end;
-                    found.status = Some(Status::Actual);
-                    right.end = right.end.min(joint);
-                }
-                let sized = || noun::sized(text, found.quantity, later.first()?.span.clone(), clause.span.end);
-                let counted = sized()
-                    .or_else(|| noun::counted(text, right.clone(), found.quantity, &found.phrase, found.link.roles));
-                let counted = counted.or_else(|| noun::deed(text, right, found.quantity, &found.phrase));
-                let counted = counted.filter(|_| found.relation.is_none());
-                self.writer.single(passage, &mut found, counted, scene);
+                self.single(&site, later.first(), right, found, scene);
             }
             site.from = rest[count - 1].span.end;
             rest = &rest[count..];
         }
         measured
+    }
+
+    /// A number that stands alone before the `next`; the noun that it counts is looked for in `right`.
+    fn single(
+        &mut self,
+        site: &Site<'_>,
+        next: Option<&Anchor<'_>>,
+        mut right: Range<usize>,
+        mut found: Found<'_, '_>,
+        scene: &mut Scene<'_>,
+    ) {
+        let text = site.passage.text();
+        if let Some((end, joint)) = site::origin(text, &found, next) {
+            found.phrase.span.end = end;
+            found.status = Some(Status::Actual);
+            right.end = right.end.min(joint);
+        }
+        let (quantity, phrase) = (found.quantity, &found.phrase);
+        let counted = next.and_then(|next| noun::sized(text, quantity, next.span.clone(), site.clause.span.end));
+        let counted = counted.or_else(|| noun::counted(text, right.clone(), quantity, phrase, found.link.roles));
+        let counted = counted.or_else(|| noun::deed(text, right, quantity, phrase));
+        let counted = counted.filter(|_| found.relation.is_none());
+        self.writer.single(site.passage, &mut found, counted, scene);
     }
 
     /// A clause without a measurement may still set the period, the subject and the status of those behind it.

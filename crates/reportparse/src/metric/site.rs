@@ -44,16 +44,7 @@ impl Site<'_> {
     fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene<'_>) -> Found<'f, 'l> {
         let text = self.passage.text();
         let at = quantity.span.start;
-        let from = within_reach(text, self.from, at);
-        let from = behind_counted(text, from, at, scene.last);
-        let (from, aside) = behind_bracket(text, from, at);
-        if scene.outer.is_some() && text[self.from..at].contains(['）', ')']) {
-            scene.close_part();
-        }
-        let from = behind_predicate(text, from, at);
-        scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
-        let from = behind_setting(text, from, at, scene);
-        let from = behind_aim(text, from, at, scene);
+        let (from, aside) = self.words(at, scene);
         let (mut link, closing) = join(text, from, at, quantity);
         pace(text, from, quantity.span.clone(), &mut link);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
@@ -83,6 +74,21 @@ impl Site<'_> {
         scene.target |= roles.any(Roles::TARGET);
         scene.forecast |= roles.any(Roles::FORECAST);
         Found { quantity, link, phrase, period, status: None, aside, relation }
+    }
+
+    /// Where the words start that speak of the number at `at`, and whether these stand in brackets.
+    fn words(&self, at: usize, scene: &mut Scene<'_>) -> (usize, bool) {
+        let text = self.passage.text();
+        let from = within_reach(text, self.from, at);
+        let from = behind_counted(text, from, at, scene.last);
+        let (from, aside) = behind_bracket(text, from, at);
+        if scene.outer.is_some() && text[self.from..at].contains(['）', ')']) {
+            scene.close_part();
+        }
+        let from = behind_predicate(text, from, at);
+        scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
+        let from = behind_setting(text, from, at, scene);
+        (behind_aim(text, from, at, scene), aside)
     }
 
     /// Where the verb of a relation stands, by which `phrase` then starts where it names a share.
