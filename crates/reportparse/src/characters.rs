@@ -4,9 +4,6 @@
 /// are the last byte's in UTF-8.
 pub(crate) struct Characters([u64; 1024]);
 
-/// The blanks that a reading may hold.
-pub(crate) const BLANKS: [char; 5] = [' ', '\t', '\n', '\u{A0}', '\u{3000}'];
-
 impl Characters {
     pub(crate) const fn new(characters: &[char]) -> Self {
         Characters([0; 1024]).with(characters)

@@ -43,7 +43,9 @@ const TITLE_WORDS: &[&str] = &[
 pub(crate) fn part_title(source: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
     let mut parted = Vec::with_capacity(stretches.len() + 2);
     for (at, mut stretch) in stretches.into_iter().enumerate() {
-        while let Some(seam) = seam(&source[stretch.span.range()]).filter(|_| at < MAX_FRONT) {
+        while at < MAX_FRONT
+            && let Some(seam) = seam(&source[stretch.span.range()])
+        {
             let middle = stretch.span.start as usize + seam;
             let before = text::trim(source, Span::new(stretch.span.start as usize, middle));
             parted.push(Stretch { span: before, holes: Vec::new() });

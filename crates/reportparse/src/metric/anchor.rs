@@ -381,9 +381,8 @@ fn opens_with_group(text: &str) -> bool {
 
 /// Whether `text` opens with a noun for things that are counted right behind it: 医药制造大企业6家.
 fn names_group(text: &str) -> bool {
-    const NOUNS: [&str; 21] = [
+    const NOUNS: [&str; 19] = [
         "企业",
-        "乡镇",
         "项目",
         "园区",
         "集群",
@@ -392,7 +391,6 @@ fn names_group(text: &str) -> bool {
         "单品",
         "品牌",
         "基地",
-        "强村",
         "县",
         "镇",
         "村",

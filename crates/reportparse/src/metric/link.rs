@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::area;
-use crate::characters::{BLANKS, Characters};
+use crate::characters::Characters;
 use crate::grammar::numeral::digit;
 use crate::grammar::period::period;
 use crate::lexicon::{COMPARISONS, ROLES, Roles, Sign};
@@ -78,7 +78,7 @@ pub(super) fn pace(text: &str, from: usize, number: Range<usize>, link: &mut Lin
 }
 
 /// The last characters of what is no word, but may stand before one: a blank, a note, 连续三年, 由.
-static LOOSE: Characters = Characters::new(&BLANKS).with(&[']', '）', ')', '年', '计', '由', '从']);
+static LOOSE: Characters = Characters::new(&[' ', ']', '）', ')', '年', '计', '由', '从']);
 
 /// Takes words off the end of a text.
 struct Peel<'t> {

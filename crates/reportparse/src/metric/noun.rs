@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::area;
-use super::phrase::{Phrase, close, is_weak, rounding};
+use super::phrase::{Phrase, close, is_weak, rounding, told};
 use crate::grammar::near;
 use crate::grammar::quantity::Quantity;
 use crate::lexicon::{Dimension, End, ROLES, Roles, Words};
@@ -149,7 +149,7 @@ fn acts(noun: &str, verb: &str) -> bool {
 
 /// Whether the verb of `len` bytes that opens `text` is told as done: 办理了, 完成了.
 fn is_done(text: &str, len: usize) -> bool {
-    text[..len].ends_with('了') || text[len..].starts_with('了')
+    text[..len].ends_with('了') || told(&text[len..]) > 0
 }
 
 /// Whether the verb of `len` bytes that opens `text` belongs to the noun behind it: 校企|联合|实验室, 先行|启动|区.

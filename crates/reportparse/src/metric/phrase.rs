@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::link::{Change, without_note};
-use crate::characters::{BLANKS, Characters};
+use crate::characters::Characters;
 use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, may_open, period};
@@ -81,7 +81,7 @@ fn opening_word(rest: &str) -> Option<(usize, Roles)> {
 }
 
 /// The length of the 了 that opens `text` behind a verb.
-fn told(text: &str) -> usize {
+pub(super) fn told(text: &str) -> usize {
     if text.starts_with('了') && !text.starts_with("了解") { '了'.len_utf8() } else { 0 }
 }
 
@@ -137,9 +137,10 @@ fn opens(rest: &str) -> bool {
 }
 
 /// Blanks, joints, closing brackets, bullets and circled numbers that may open a clause.
-static LOOSE: Characters = Characters::new(&BLANKS)
-    .with(&['的', '、', '，', ',', '：', ':', '；', ';', '—', '）', ')', '-', '–', '•', '·', '●', '■', '◆', '▪', '*'])
-    .with_range('①', '⑳');
+static LOOSE: Characters = Characters::new(&[
+    ' ', '的', '、', '，', ',', '：', ':', '；', ';', '—', '）', ')', '-', '–', '•', '·', '●', '■', '◆', '▪', '*',
+])
+.with_range('①', '⑳');
 
 /// 五年新增…, 五年全国…: years that frame a clause; 五年规划 and 3年增长 do not.
 fn speaks_of_years(rest: &str) -> bool {
@@ -163,7 +164,7 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 
 /// What a name does not end with, and marks that may close a note.
 static TRAILING: Characters =
-    Characters::new(&BLANKS).with(&['的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')']);
+    Characters::new(&[' ', '的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')']);
 
 /// Takes blanks and a closing 的 off the end.
 pub(super) fn close(text: &str, span: &mut Range<usize>) {

@@ -61,18 +61,20 @@ fn plain_name(name: &str) -> Option<String> {
 /// 收入2.8万元，同比增速7%: the growth of what was just told, or its fall (降幅7%).
 fn name_growth(text: &str, found: &mut Found<'_, '_>) {
     const NOUNS: [&str; 4] = ["增速", "增幅", "涨幅", "增长率"];
-    const BASES: [&str; 3] = ["同比", "环比", "年均"];
     let name = &text[found.phrase.span.clone()];
     if found.link.change.is_some() || !found.quantity.is(Dimension::Ratio) || !name.ends_with(['速', '幅', '率', '度'])
     {
         return;
     }
-    let basis = BASES.iter().find(|basis| name.starts_with(**basis)).map_or(0, |basis| basis.len());
-    let falls = COMPARISONS.fall.longest(name).is_some_and(|(len, ())| basis + len == name.len());
-    if falls || NOUNS.contains(&&name[basis..]) {
+    let fall = COMPARISONS.fall.longest(name).map(|(len, ())| len);
+    let Some(len) = fall.or_else(|| NOUNS.iter().find(|noun| name.ends_with(**noun)).map(|noun| noun.len())) else {
+        return;
+    };
+    let basis = &name[..name.len() - len];
+    if basis.is_empty() || COMPARISONS.basis.longest(basis).is_some_and(|(len, ())| len == basis.len()) {
         let start = found.phrase.span.start;
-        let basis = Some(start..start + basis).filter(|basis| !basis.is_empty());
-        let sign = if falls { Sign::Minus } else { Sign::Plus };
+        let sign = if fall.is_some() { Sign::Minus } else { Sign::Plus };
+        let basis = Some(start..start + basis.len()).filter(|basis| !basis.is_empty());
         found.link.change = Some(Change { start, sign, basis });
         found.phrase.span = start..start;
     }
