@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Built without optimisation: it is there in a minute, and runs for seconds.
-command -v cargo-deny >/dev/null || cargo install --quiet --locked --debug cargo-deny@0.20.2
+# Built without optimisation and debug information: it is there in a minute, and runs for seconds.
+command -v cargo-deny >/dev/null || CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug cargo-deny@0.20.2
 
 for manifest in Cargo.toml fuzz/Cargo.toml; do
   cargo metadata --quiet --locked --format-version 1 --manifest-path "$manifest" >/dev/null

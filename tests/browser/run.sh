@@ -9,8 +9,8 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
     exit 1
 }
 if [ -z "${PROGRAM:-}" ]; then
-    cargo build --quiet --package reportparse-cli
-    PROGRAM=${CARGO_TARGET_DIR:-target}/debug/reportparse
+    cargo build --quiet --release --package reportparse-cli
+    PROGRAM=${CARGO_TARGET_DIR:-target}/release/reportparse
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
