@@ -19,6 +19,7 @@ pub(crate) mod anchor;
 mod area;
 mod clause;
 mod cue;
+mod label;
 mod link;
 mod list;
 mod noun;
@@ -30,7 +31,9 @@ mod reader;
 mod relation;
 mod scene;
 mod site;
+mod spelled;
 mod subject;
+mod threshold;
 mod write;
 
 use std::ops::Range;
