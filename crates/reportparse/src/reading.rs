@@ -126,10 +126,25 @@ impl Writer {
         if before.is_ascii_digit() && after.is_ascii_digit() {
             let single_before = !self.out[..self.out.len() - 1].ends_with(|c: char| c.is_ascii_digit());
             let single_after = !rest[1..].starts_with(|c: char| c.is_ascii_digit());
-            return !(single_before || single_after);
+            return !(single_before || single_after || self.groups(rest));
         }
         before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric()
     }
+
+    /// Whether the blank before `rest` groups the thousands of one number: 长度42 690公里. Numbers side by side have more
+    /// blanks around them, or no word.
+    fn groups(&self, rest: &str) -> bool {
+        let written = self.out.as_bytes();
+        let before = written.len() - written.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let opens = written.len() - before <= 3 && self.out[..before].ends_with(is_wide);
+        let after = digits(rest.as_bytes());
+        opens && after == 3 && rest[after..].starts_with(|c| c == '.' || is_wide(c))
+    }
+}
+
+/// How many digits `text` starts with.
+fn digits(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 #[cfg(test)]
@@ -167,6 +182,8 @@ mod tests {
         check("GDP per\n  capita", "GDP per capita");
         check("2023 2024", "2023 2024");
         check("1 9 9 8 年3 月1 5日", "1998年3月15日");
+        check("总长42 690公里", "总长42690公里");
+        check("合计42 690 18", "合计42 690 18");
     }
 
     #[test]

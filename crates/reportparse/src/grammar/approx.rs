@@ -7,7 +7,7 @@ use crate::row::Approx;
 
 static BEFORE: LazyLock<Words<Approx>> = LazyLock::new(|| {
     let groups: [(Approx, &[&str]); 5] = [
-        (Approx::About, &["约", "大约", "约为", "大概", "约占"]),
+        (Approx::About, &["约", "大约", "约为", "大概", "约占", "约合"]),
         (Approx::Near, &["近", "接近", "将近", "逼近", "不到", "不足"]),
         (
             Approx::Over,

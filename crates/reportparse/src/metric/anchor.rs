@@ -191,9 +191,9 @@ fn classify<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
     if !has_unit {
         return unitless(text, found, before);
     }
-    if is_rate(text, &found)
+    if is_rate(text, &found, rest)
         || names_class(text, &found, rest)
-        || is_threshold(&found, rest)
+        || is_threshold(text, &found, rest)
         || is_age(text, &found, rest)
     {
         return other(span);
@@ -209,6 +209,7 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
         c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | ']' | '号' | '版' | '强' | '/' | '”' | '级')
     }) || rest.starts_with("型")
         || is_year(&text[found.number..found.span.end])
+        || is_base(text, &found, before)
         || before.ends_with('/');
     if is_label {
         let end = end_of_label(text, found.span.end.min(text.len())).max(found.span.end);
@@ -216,6 +217,13 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
         return other(found.span.start..end);
     }
     Anchor { span: found.span.clone(), kind: Kind::Bare(found) }
+}
+
+/// 以女性为100, 上年=100: what an index counts from.
+fn is_base(text: &str, found: &Quantity<'_>, before: &str) -> bool {
+    let sets = before.ends_with(['=', '＝'])
+        || before.rfind('以').is_some_and(|at| before.ends_with('为') && before[at..].chars().count() <= 8);
+    sets && &text[found.number..found.span.end] == "100"
 }
 
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.
@@ -235,9 +243,11 @@ fn names_class(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
         || is_frequency(rest)
 }
 
-/// 每10万人: what something else is counted by.
-fn is_rate(text: &str, found: &Quantity<'_>) -> bool {
-    text[..found.span.start].ends_with('每')
+/// 每10万人, 10万人|死亡人数: what something else is counted by.
+fn is_rate(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
+    let counted =
+        || near(rest, 60).find(|c: char| c.is_ascii_digit()).is_some_and(|end| rest[..end].ends_with("死亡人数"));
+    text[..found.span.start].ends_with('每') || text[..found.span.end].ends_with("万人") && counted()
 }
 
 /// 前10位企业: the first ten of a ranking; but 提前10位.

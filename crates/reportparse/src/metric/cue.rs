@@ -90,6 +90,11 @@ pub(super) fn announces_targets(clause: &str) -> bool {
         && !["完成", "达到"].iter().any(|done| clause.contains(done))
 }
 
+/// 增长5%（预期目标为|6%）: whether words in brackets only say that the aim of what was just told follows.
+pub(super) fn is_aim_of_last(words: &str) -> bool {
+    words.trim_end_matches(['为', '是']).ends_with("目标")
+}
+
 /// 国际货币基金组织预测: what others expect; 每增长1个百分点: what would follow.
 pub(super) fn is_anothers_view(words: &str) -> bool {
     ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))

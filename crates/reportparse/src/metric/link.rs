@@ -51,7 +51,8 @@ pub(crate) fn link(text: &str, from: usize, to: usize, compares: bool) -> Link {
         return Link { end: peel.end, change: Some(change), roles: peel.roles, bare: false };
     }
     if let Some(change) = against(text, from, to, compares) {
-        let mut rest = Peel { text, from, end: change.start, roles: peel.roles };
+        // 超计划3个百分点: the plan is what it is compared with.
+        let mut rest = Peel { text, from, end: change.start, roles: peel.roles.without(Roles::TARGET) };
         rest.words();
         return Link { end: rest.end, change: Some(change), roles: rest.roles, bare: false };
     }
@@ -124,7 +125,9 @@ impl<'t> Peel<'t> {
             return;
         };
         let before = &rest[..rest.len() - len];
-        let is_time = matches!(&rest[before.len()..], "年均" | "月均" | "日均");
+        let word = &rest[before.len()..];
+        // 低保标准每人每月620元
+        let is_time = matches!(word, "年均" | "月均" | "日均") || word.starts_with('每') && word != "每户";
         let joined = ROLES.end.longest(before).is_some_and(|(_, roles)| roles.any(Roles::REACH | Roles::LIGHT));
         if !before.is_empty() && (is_time || joined) {
             self.end -= len;

@@ -12,22 +12,27 @@ fn same_unit(level: &LevelRow, other: Option<&LevelRow>) -> bool {
 }
 
 impl Writer<'_> {
-    /// The metric that `metric` is a part of: a later one only where it is measured as the whole or its first part is.
+    /// The metric that `metric` is a part of: a later one only where it is measured as the whole or its first part is, and
+    /// those before do not make up the whole yet.
     pub(super) fn whole(&self, metric: &MetricRow, scene: &mut Scene<'_>) -> Option<MetricId> {
         let whole = scene.whole.as_mut()?;
-        let level = |row: usize| self.rows[row].level.as_ref();
+        let level = |row: usize| self.rows.get(row).and_then(|row| row.level.as_ref());
         let part = *whole.part.get_or_insert(self.rows.len());
         let Some(own) = &metric.level else { return Some(whole.row) };
-        if part == self.rows.len() {
-            if scene.before == Some(whole.row.0 as usize)
-                && let Some(row) = self.larger(own, whole.row)
-            {
-                whole.row = row;
-            }
-            return Some(whole.row);
+        let is_first = part == self.rows.len();
+        if is_first
+            && scene.before == Some(whole.row.0 as usize)
+            && let Some(row) = self.larger(own, whole.row)
+        {
+            whole.row = row;
         }
-        let fits = same_unit(own, level(whole.row.0 as usize)) || same_unit(own, level(part));
-        fits.then_some(whole.row)
+        let shares = same_unit(own, level(whole.row.0 as usize));
+        let made_up = self.amount(whole.row.0 as usize).is_some_and(|all| is_near(whole.told, all));
+        if shares {
+            whole.told = own.base_value.and_then(|value| whole.told.checked_add(value)).unwrap_or(Decimal::MAX);
+        }
+        let fits = !made_up && (shares || same_unit(own, level(part)));
+        (is_first || fits).then_some(whole.row)
     }
 
     /// The last level of the sentence of `whole` that `part` may be a part of, be it not `whole` itself.

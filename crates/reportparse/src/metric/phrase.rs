@@ -40,6 +40,8 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             if found.when == When::Now {
                 phrase.roles = phrase.roles | Roles::PAST;
             }
+        } else if let Some(len) = adding(rest).or_else(|| proposing(rest)) {
+            phrase.span.start += len;
         } else if let Some((len, roles)) = opening_word(rest) {
             // 谋划了30平方公里的新城: what is told as done is no plan.
             let done = told(&rest[len..]);
@@ -75,9 +77,32 @@ fn opening_word(rest: &str) -> Option<(usize, Roles)> {
     // 超20亿元企业: the verb belongs to the amount that says which ones are meant.
     let is_bound = rest.starts_with('超') && matches!(&rest[..len], "超" | "超过") && opens_number(behind);
     let opens = || roles.any(Roles::FRONT) || roles.any(Roles::SOFT) && opens(behind);
-    // 对经济增长的贡献率
-    let is_share = rest.starts_with('对') && rest.ends_with("贡献率");
-    (!is_bound && !makes_name(behind) && !is_share && opens()).then_some((len, roles))
+    (!is_bound && !makes_name(behind) && !opens_object(rest) && opens()).then_some((len, roles))
+}
+
+/// Whether `name` opens with the preposition of what it is a measure to: 对经济增长的贡献率, 对东盟出口, 与生产总值之比.
+fn opens_object(name: &str) -> bool {
+    const TO: [&str; 6] = ["贡献率", "转移支付", "出口", "进口", "口额", "口总额"];
+    match name.chars().next() {
+        Some('对') => TO.iter().any(|tail| name.ends_with(tail)) || name.contains("的") && name.ends_with("余额"),
+        Some('与') => name.ends_with("之比"),
+        _ => false,
+    }
+}
+
+/// The length of the verb that opens a proposal for a time: 建议|2022年….
+fn proposing(rest: &str) -> Option<usize> {
+    let time = rest.strip_prefix("建议").filter(|time| may_open(time))?;
+    period(time).map(|_| rest.len() - time.len())
+}
+
+/// The length of the verb that adds an item of a budget to those before it: 加|上级补助收入, 减|上解支出.
+fn adding(rest: &str) -> Option<usize> {
+    const OPENERS: [&str; 9] = ["上级", "上年", "上解", "下级", "补助", "调", "转移", "债务", "动用"];
+    const ITEMS: [&str; 7] = ["收入", "支出", "补助", "结余", "结转", "资金", "基金"];
+    let item = rest.strip_prefix(['加', '减'])?;
+    let adds = OPENERS.iter().any(|word| item.starts_with(word)) && ITEMS.iter().any(|tail| item.ends_with(tail));
+    adds.then_some(rest.len() - item.len())
 }
 
 /// The length of the 了 that opens `text` behind a verb.

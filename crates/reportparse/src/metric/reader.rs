@@ -142,7 +142,9 @@ impl<'r> Reader<'r> {
             }
             if matches!(clause.close, Some('；' | ';')) {
                 scene.subject.close();
-                (scene.whole, scene.main) = (None, None);
+                scene.main = None;
+                // 其中 at the head of a sentence holds for all of it.
+                scene.whole = scene.whole.filter(|_| scene.before.is_some());
                 scene.target &= passage.role == SectionRole::Plan;
             }
         }

@@ -45,9 +45,9 @@ pub(super) fn verb(
     opens(words).then_some(start).or_else(|| Some(phrase.start + inner(name)?))
 }
 
-/// Where the verb of an equation stands in `text[from..at]`: 旅游收入|是2010年的2.4倍, 投入|不低于上年的1.6倍.
+/// Where the verb of an equation stands in `text[from..at]`: 旅游收入|是2010年的2.4倍, 投入|不低于上年的1.6倍, 客流|恢复到上年的82%.
 pub(super) fn equation(text: &str, from: usize, quantity: &Quantity<'_>) -> Option<usize> {
-    const BOUNDS: [&str; 4] = ["不低于", "不少于", "不超过", "不高于"];
+    const BOUNDS: [&str; 7] = ["不低于", "不少于", "不超过", "不高于", "恢复到", "恢复至", "相当于"];
     const VERBS: [&str; 4] = ["是", "相当于", "达到", "超过"];
     let words = text[from..quantity.span.start].strip_suffix('的').filter(|_| is_share(text, quantity))?;
     let verbs = if quantity.is(Dimension::Multiple) { &VERBS[..] } else { &[] };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::anchor::Anchor;
 use super::link::Link;
 use super::phrase::{self, Phrase};
@@ -9,7 +11,7 @@ use super::places::{Cue, stands};
 use super::relation::Main;
 use super::subject::Subject;
 use crate::grammar::quantity::Quantity;
-use crate::lexicon::Sign;
+use crate::lexicon::{Roles, Sign};
 use crate::row::{MetricId, PeriodRow, Status};
 use crate::span::Span;
 
@@ -35,8 +37,10 @@ pub(super) struct Scene<'s> {
     pub(super) outer: Option<Option<Whole>>,
     /// The row that a 其中 at the head of the sentence belongs to: the last one of the sentence before.
     pub(super) before: Option<usize>,
-    /// The last metric of the sentence.
+    /// The last metric of the sentence, none in brackets.
     pub(super) last: Option<Last>,
+    /// The last metric of a bracket that is still open.
+    pub(super) inner: Option<Last>,
     /// What the last metric is said of, where that is a relation: 占支出的64.7%.
     pub(super) main: Option<Main>,
     /// The sign of a verb that opened the clause and holds for all its numbers: 精简材料36.5%、环节35.2%.
@@ -55,6 +59,8 @@ pub(super) struct Whole {
     pub(super) row: MetricId,
     /// The row of its first part.
     pub(super) part: Option<usize>,
+    /// The sum of the parts told so far.
+    pub(super) told: Decimal,
 }
 
 /// The metric written last, and how its number was joined.
@@ -82,6 +88,13 @@ pub(super) struct Found<'f, 'l> {
     pub(super) aside: bool,
     /// Where the verb stands that relates what was measured before to something else: 占, 完成.
     pub(super) relation: Option<usize>,
+}
+
+impl Found<'_, '_> {
+    /// Whether its words lead to the level of what was just told: 达到80亿元; but not （目标为80亿元）.
+    pub(super) fn leads(&self) -> bool {
+        self.link.roles.any(Roles::LIGHT | Roles::REACH) && !(self.aside && self.link.roles.any(Roles::TARGET))
+    }
 }
 
 impl Scene<'_> {
@@ -114,7 +127,7 @@ impl Scene<'_> {
             self.outer = Some(self.whole);
         }
         let row = self.divided().or(self.before);
-        self.whole = row.map(|row| Whole { row: MetricId(row as u32), part: None }).or(self.whole);
+        self.whole = row.map(|row| Whole { row: MetricId(row as u32), part: None, told: Decimal::ZERO }).or(self.whole);
     }
 
     /// The bracket that opened with 其中 is over.

@@ -53,6 +53,10 @@ impl Site<'_> {
             // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
             phrase.span = noun::leading(text, phrase.span);
         }
+        if aside && scene.hints(&['标'], from..at) && cue::is_aim_of_last(&text[from..at]) {
+            phrase.span.end = phrase.span.start;
+            link.roles = link.roles | Roles::TARGET;
+        }
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
         let relation = self.relation(from, quantity, &mut link, &mut phrase, scene);
         let equation = relation.is_none().then(|| relation::equation(text, from, quantity)).flatten();
@@ -71,7 +75,8 @@ impl Site<'_> {
             scene.open_part(aside);
         }
         let roles = link.roles | phrase.roles;
-        scene.target |= roles.any(Roles::TARGET);
+        // 增长5%（目标为6%）: what stands in brackets holds for itself.
+        scene.target |= roles.any(Roles::TARGET) && !aside;
         scene.forecast |= roles.any(Roles::FORECAST);
         Found { quantity, link, phrase, period, status: None, aside, relation }
     }
@@ -81,8 +86,9 @@ impl Site<'_> {
         let text = self.passage.text();
         let from = within_reach(text, self.from, at);
         let from = behind_counted(text, from, at, scene.last);
-        let (from, aside) = behind_bracket(text, from, at);
-        if scene.outer.is_some() && text[self.from..at].contains(['）', ')']) {
+        let (from, aside) = behind_bracket(text, self.clause.span.start, from, at);
+        if (scene.outer.is_some() || scene.inner.is_some()) && text[self.from..at].contains(['）', ')']) {
+            scene.inner = None;
             scene.close_part();
         }
         let from = behind_predicate(text, from, at);
@@ -108,8 +114,9 @@ impl Site<'_> {
         }
         let verb = relation::verb(text, from, at, &phrase.span, quantity).filter(|_| link.change.is_none())?;
         let name = &text[phrase.span.clone()];
-        // 是“十一五”的3.1倍
-        let is_period = period(name).is_some_and(|found| found.len == name.len()) || name.ends_with("五”");
+        // 是“十一五”的3.1倍, 相当于上年的1.2倍
+        let is_period =
+            period(name).is_some_and(|found| found.len == name.len()) || name.ends_with("五”") || name == "相当于";
         if relation::is_base(text, &text[verb..at], quantity) {
             scene.basis = Some(verb..at);
             let noun = phrase::opened(text, verb + '比'.len_utf8()..at).span;
@@ -289,7 +296,13 @@ fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
 /// has to do with it.
 fn behind_setting(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usize {
     let setting = if scene.hints(&['预', '础'], from..at) { cue::setting(&text[from..at]) } else { 0 };
-    scene.last = scene.last.filter(|_| setting == 0);
+    if setting > 0 {
+        scene.last = None;
+        // 一般性支出|在上年基础上再压减10%
+        let ground = text[from..from + setting].rfind('在').filter(|_| text[..from + setting].ends_with("基础上"));
+        let noun = ground.map(|ground| phrase::opened(text, from..from + ground).span).filter(|noun| !noun.is_empty());
+        noun.into_iter().for_each(|noun| scene.subject.set(noun));
+    }
     from + setting
 }
 
@@ -304,14 +317,16 @@ fn behind_aim(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usiz
 }
 
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
-fn behind_bracket(text: &str, from: usize, at: usize) -> (usize, bool) {
-    let part = &text[from..at];
-    match part.rfind(['（', '(']) {
-        Some(open) if !part[open..].contains(['）', ')']) => {
-            let bracket = part[open..].chars().next().map_or(0, char::len_utf8);
-            (from + open + bracket, true)
+///
+/// The bracket may have opened before `from`, though not before `clause`.
+fn behind_bracket(text: &str, clause: usize, from: usize, at: usize) -> (usize, bool) {
+    let open = text[clause..at].rfind(['（', '(']).map(|open| clause + open);
+    match open.filter(|&open| !text[open..at].contains(['）', ')'])) {
+        Some(open) => {
+            let bracket = text[open..].chars().next().map_or(0, char::len_utf8);
+            (from.max(open + bracket), true)
         }
-        _ => (from, false),
+        None => (from, false),
     }
 }
 
@@ -371,7 +386,7 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
         let turns = noun.is_empty() && found.link.roles.any(Roles::REACH);
         return turns || noun.contains("结构") || noun.contains('比');
     }
-    let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
+    let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '（', '(']);
     if found.link.change.is_some() {
         // 回落2.1和1.6个百分点: the unit follows.
         return closed || rest.starts_with(['和', '及', '与']);

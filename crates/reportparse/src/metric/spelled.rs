@@ -33,7 +33,7 @@ pub(super) fn chinese<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Result
         return Err(past);
     };
     let end = found.span.end.max(past);
-    if !is_measured(text, at, &found) || is_threshold(&found, &text[end..]) {
+    if !is_measured(text, at, &found) || is_threshold(text, &found, &text[end..]) {
         return Err(end.min(past.max(at + 1)));
     }
     let kind = if found.is(Dimension::Time) { Kind::Time(found) } else { Kind::Measure(found) };

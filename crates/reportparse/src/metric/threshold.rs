@@ -8,14 +8,15 @@ use crate::row::Approx;
 use crate::text::is_letter;
 
 /// 500万元以上项目: the amount says which projects are meant.
-pub(super) fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
-    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over);
+pub(super) fn is_threshold(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost | Approx::Over)
+        || text[..found.span.start].ends_with('过');
     let group = rest.strip_prefix('的');
     // 收入超10万元的村占比, 收入过500万元的企业22家: the share or number of those above the bound.
     if group.is_some_and(|group| names_share(group) || names_group(group)) {
         return true;
     }
-    if found.approx == Approx::AtLeast && found.is(Dimension::Money) && group.is_some_and(defines_group) {
+    if bounded && found.approx != Approx::Over && found.is(Dimension::Money) && group.is_some_and(defines_group) {
         return true;
     }
     // 500万元以上的4家
@@ -28,12 +29,12 @@ pub(super) fn is_threshold(found: &Quantity<'_>, rest: &str) -> bool {
     bounded && measures && found.known.is_some() && (opens_with_group(rest) || names_group(rest))
 }
 
-/// Whether `text` opens with those that a bound defines: 收入500万元及以上的|零售业单位和…
+/// Whether `text` opens with those that a bound defines: 收入500万元及以上的|零售业单位和…, 不超过3万元的|纳税人.
 fn defines_group(text: &str) -> bool {
     let near = near(text, 40);
     let ends = |c: char| !is_letter(c) || matches!(c, '和' | '及' | '或' | '与');
     let name = &near[..near.find(ends).unwrap_or(near.len())];
-    name.ends_with("企业") || name.ends_with("单位")
+    ["企业", "单位", "纳税人", "义务人"].iter().any(|those| name.ends_with(those) || name.starts_with(those))
 }
 
 fn opens_with_group(text: &str) -> bool {
@@ -105,9 +106,9 @@ fn names_share(text: &str) -> bool {
     ["占比", "比例", "比重"].iter().any(|share| name.ends_with(share))
 }
 
-/// 65岁以上老年人: an age that says who is meant.
+/// 65岁以上老年人, 0—14岁人口: an age that says who is meant.
 pub(super) fn is_age(text: &str, found: &Quantity<'_>, rest: &str) -> bool {
-    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost);
+    let bounded = matches!(found.approx, Approx::AtLeast | Approx::AtMost) || found.high.is_some();
     let written = text[found.number..found.span.end].trim_end_matches(['及', '以', '上', '下']);
     bounded && written.ends_with('岁') && rest.starts_with(is_letter)
 }

@@ -15,6 +15,7 @@ use crate::grammar::quantity::{Quantity, UnitText};
 use crate::grammar::scale::is_more;
 use crate::lexicon::{COMPARISONS, Dimension, Indicators, Lexicon, Roles, Sign};
 use crate::row::{Approx, ChangeRow, LevelRow, MetricRow, PeriodRow, SectionRole, Status, Symbol};
+use crate::span::Span;
 use crate::symbol::Symbols;
 
 /// The rows written so far, and what is needed to write more.
@@ -146,8 +147,10 @@ impl<'w> Writer<'w> {
         let aims = found.link.roles.any(Roles::TARGET) && found.quantity.is(Dimension::Ratio);
         let last = scene.last.filter(|_| is_silent && aims)?;
         let unit = self.unit(passage.text(), &found.quantity.unit);
-        let row = &self.rows[last.row];
-        let change = row.change.as_ref().filter(|change| change.unit == unit)?;
+        let told = &self.rows[last.row];
+        let same = |row: &&MetricRow| row.sentence == told.sentence && row.indicator == told.indicator;
+        let mut changes = self.rows[..=last.row].iter().rev().take_while(same).filter_map(|row| row.change.as_ref());
+        let change = changes.find(|change| change.unit == unit)?;
         let sign = if change.value?.is_sign_negative() { Sign::Minus } else { Sign::Plus };
         Some(Change { start: found.quantity.span.start, sign, basis: None })
     }
@@ -166,7 +169,8 @@ impl<'w> Writer<'w> {
         // 降幅收窄至5.1%；6月份增长1.3%: what follows the ； is told of another time.
         let parted =
             |last: &&mut Last| found.period.is_some() && passage.text()[last.end..change.start].contains(['；', ';']);
-        if let Some(last) = scene.last.as_mut().filter(|last| joins && !parted(last)).filter(lacks) {
+        let inner = scene.inner.as_mut().filter(|_| found.aside);
+        if let Some(last) = inner.or(scene.last.as_mut()).filter(|last| joins && !parted(last)).filter(lacks) {
             last.end = found.quantity.span.end;
             self.rows[last.row].change = Some(row);
             return;
@@ -198,7 +202,7 @@ impl<'w> Writer<'w> {
         let text = passage.text();
         let noun = Some(found.phrase.span.clone()).filter(|noun| !noun.is_empty());
         let level = self.level_row(passage, found.quantity);
-        let completes = noun.is_none() && counted.is_none() && found.link.roles.any(Roles::LIGHT | Roles::REACH);
+        let completes = noun.is_none() && counted.is_none() && found.leads();
         // 税收增长5%，2010年完成133万元: a year of its own; but 年均增长5%，到2030年达到80亿元.
         let apart = found.period.is_some_and(|period| period.start.is_some());
         let open = scene.last.filter(|last| completes && !apart && self.rows[last.row].level.is_none());
@@ -248,12 +252,14 @@ impl<'w> Writer<'w> {
         let mut subjects = list::subjects(text, noun.clone(), members.len(), scene.subject.get(text));
         let bound = list::shared_bound(members);
         let periods = self.periods(passage, found, members.len());
+        let named = if noun.is_empty() { self.shares(members.len(), found, scene) } else { Vec::new() };
         for (position, quantity) in list::united(members).enumerate() {
             let quantity = &*quantity;
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.get(text));
             let mut metric = self.row(passage, found, indicator.clone(), scene);
             metric.code = indicator.and_then(|span| self.shared_code(&passage.text()[span])).or(metric.code);
             metric.period = periods.get(position).copied().unwrap_or(metric.period);
+            (metric.indicator, metric.code) = *named.get(position).unwrap_or(&(metric.indicator, metric.code));
             metric.unit = self.unit(passage.text(), &quantity.unit);
             metric.approx = bound.filter(|_| quantity.approx == Approx::Exact).unwrap_or(quantity.approx);
             match &found.link.change {
@@ -323,13 +329,8 @@ impl<'w> Writer<'w> {
         change: &Change,
         scene: &mut Scene<'_>,
     ) -> bool {
-        let first = self.rows.len() - members.len();
-        let changed = &self.rows[first..];
-        let one_each = changed.windows(2).all(|pair| pair[0].indicator != pair[1].indicator);
-        let same = changed.iter().all(|row| row.sentence == scene.sentence && row.change.is_some());
-        if !(one_each && same && found.link.roles.any(Roles::EACH)) {
-            return false;
-        }
+        let changed = |first: &usize| self.rows[*first..].iter().all(|row| row.change.is_some());
+        let Some(first) = self.sharers(members.len(), found, scene).filter(changed) else { return false };
         for (position, quantity) in list::united(members).enumerate() {
             let row = self.member_change(passage, change, position, &quantity);
             let MetricRow { indicator, code, .. } = self.rows[first + position];
@@ -342,12 +343,30 @@ impl<'w> Writer<'w> {
         true
     }
 
+    /// 接待游客5万人，收入3亿元，分别恢复到上年的92%和88%: what as many shares or multiples are of.
+    fn shares(&self, count: usize, found: &Found<'_, '_>, scene: &Scene<'_>) -> Vec<(Option<Span>, Option<Symbol>)> {
+        let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
+        let first = self.sharers(count, found, scene).filter(|_| is_share);
+        first.map_or(Vec::new(), |first| self.rows[first..].iter().map(|row| (row.indicator, row.code)).collect())
+    }
+
+    /// 甲5万吨，乙3万吨，分别…: the first of the `count` rows of the sentence, each of its own, that as many numbers go to.
+    fn sharers(&self, count: usize, found: &Found<'_, '_>, scene: &Scene<'_>) -> Option<usize> {
+        let first = self.rows.len().checked_sub(count).filter(|_| found.link.roles.any(Roles::EACH))?;
+        let told = &self.rows[first..];
+        let one_each = told.windows(2).all(|pair| pair[0].indicator != pair[1].indicator);
+        (one_each && told.iter().all(|row| row.sentence == scene.sentence)).then_some(first)
+    }
+
     fn push(&mut self, mut metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene<'_>) {
         let (row, end) = (self.rows.len(), found.quantity.span.end);
         metric.part_of = self.whole(&metric, scene);
         let same = |last: &Last| metric.level.is_none() && self.rows[last.whole].indicator == metric.indicator;
         match &mut scene.last {
-            Some(last) if found.aside => last.end = end,
+            Some(last) if found.aside => {
+                last.end = end;
+                scene.inner = Some(Last { row, whole: row, end, counted });
+            }
             last => {
                 let whole = last.filter(same).map_or(row, |last| last.whole);
                 *last = Some(Last { row, whole, end, counted });
