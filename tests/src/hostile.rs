@@ -76,8 +76,13 @@ pub fn repeated(bytes: usize) -> impl Iterator<Item = Kind> {
 
 /// Texts of other shapes: numbers, ordinals and brackets beyond measure, and every kind of character.
 pub fn made() -> Vec<Kind> {
+    let all = figures().into_iter().chain(markers()).chain(brackets()).chain(encoded());
+    all.map(|(name, text)| Kind { name, text }).collect()
+}
+
+fn figures() -> Vec<(&'static str, String)> {
     let digits = "9".repeat(400);
-    let figures = [
+    vec![
         ("a number of 400 digits", format!("全年投资{digits}亿元，增长{digits}%。")),
         ("400 decimals", format!("全年投资0.{digits}亿元，增长0.{digits}个百分点。")),
         ("400 thousands", format!("全年投资1{}亿元。", ",000".repeat(400))),
@@ -88,8 +93,11 @@ pub fn made() -> Vec<Kind> {
         ("a share of everything", format!("占全国的百分之{}。", "百".repeat(2_000))),
         ("a year out of range", "99999年13月45日，9999999年0月，0年投资1亿元。".to_owned()),
         ("fractions of fractions", format!("完成{}一。", "三分之".repeat(1_000))),
-    ];
-    let markers = [
+    ]
+}
+
+fn markers() -> Vec<(&'static str, String)> {
+    vec![
         ("an ordinal of 4,000 digits", format!("{}.标题\n正文。\n（{}）标题\n", "1".repeat(4_000), "1".repeat(4_000))),
         ("an ordinal of 4,000 numerals", format!("{}、标题\n（{}）标题\n", "十".repeat(4_000), "百".repeat(4_000))),
         ("every ordinal", (1..3_000).map(|number| format!("（{number}）甲。\n{number}.乙。\n")).collect()),
@@ -98,14 +106,20 @@ pub fn made() -> Vec<Kind> {
         ("one heading of 100 KB", format!("一、{}\n正文。", "标题".repeat(17_000))),
         ("lists in lists in lists", "一是甲：①乙：（1）丙：第一，丁：首先，戊：".repeat(500)),
         ("markdown without end", format!("{} 标题\n{}", "#".repeat(4_000), "> ".repeat(4_000))),
-    ];
-    let brackets = [
+    ]
+}
+
+fn brackets() -> Vec<(&'static str, String)> {
+    vec![
         ("brackets that never close", "（《“【(".repeat(4_000)),
         ("brackets that were never opened", "）》”】)".repeat(4_000)),
         ("brackets nested 10,000 deep", format!("{}1亿元{}", "（".repeat(10_000), "）".repeat(10_000))),
         ("brackets that cross", "（“）”《（》）".repeat(2_000)),
-    ];
-    let characters = [
+    ]
+}
+
+fn encoded() -> Vec<(&'static str, String)> {
+    vec![
         ("all control characters", characters(0..0xA0, 1)),
         ("every character beside Chinese", characters(0..0x3400, 1)),
         ("the common ideographs", characters(0x3400..0xA000, 1)),
@@ -121,9 +135,7 @@ pub fn made() -> Vec<Kind> {
             "bytes of another encoding",
             String::from_utf8_lossy(&[0xD5, 0xFE, 0xB8, 0xAE, 0x00, 0xFF].repeat(1_000)).into(),
         ),
-    ];
-    let all = figures.into_iter().chain(markers).chain(brackets).chain(characters);
-    all.map(|(name, text)| Kind { name, text }).collect()
+    ]
 }
 
 /// Every `step`th character of a range, a figure after each run of a hundred.
