@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::anchor::{Anchor, Kind};
+use super::measure::is_measure;
 use super::noun::outside;
 use super::phrase::Phrase;
 use crate::grammar::numeral::opens_chinese;
@@ -116,22 +117,14 @@ fn clauses_before(text: &str, phrase: Range<usize>, count: usize) -> Option<Vec<
 
 /// 城镇 in 城镇、农村居民人均可支配收入 names nothing by itself: it reaches to the end of the phrase, whose noun it shares.
 fn complete(text: &str, parts: &mut [Range<usize>]) {
-    const MEASURES: [&str; 34] = [
-        "率", "额", "量", "数", "值", "耗", "收入", "支出", "利润", "投资", "产值", "面积", "人口", "人次", "价格",
-        "比重", "占比", "比例", "规模", "标准", "存款", "贷款", "消费", "出口", "进口", "税收", "用电", "时间", "里程",
-        "指数", "成本", "外资", "贸易", "利税",
-    ];
     let Some(last) = parts.last().cloned() else { return };
-    // GDP
-    let is_acronym = |words: &str| words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_uppercase());
-    let measures = |words: &str| is_acronym(words) || MEASURES.iter().any(|tail| words.ends_with(tail));
     let len = |part: &Range<usize>| text[part.clone()].chars().count();
-    for part in parts.iter_mut().filter(|part| !measures(&text[(*part).clone()])) {
+    for part in parts.iter_mut().filter(|part| !is_measure(&text[(*part).clone()])) {
         // 第一、二、三产业: a numeral alone names nothing.
         let number = text[part.clone()].trim_start_matches('第');
         let is_numeral = number.chars().count() == 1 && number.starts_with(opens_chinese);
         let is_modifier = is_numeral || len(part) <= 3 && len(&last) >= len(part) + 2;
-        if measures(&text[last.clone()]) || is_modifier {
+        if is_measure(&text[last.clone()]) || is_modifier {
             part.end = last.end;
         }
     }

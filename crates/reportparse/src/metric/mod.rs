@@ -22,6 +22,7 @@ mod cue;
 mod label;
 mod link;
 mod list;
+mod measure;
 mod noun;
 mod part;
 mod period;

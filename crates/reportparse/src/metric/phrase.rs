@@ -332,7 +332,9 @@ pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, P
     // A phrase with more places than this at which a period might start is no name, but a table or worse.
     const MOST: usize = 8;
     let part = &text[phrase.clone()];
-    static OPENS: Characters = Characters::new(&['去', '今', '全', '上', '下', '明', '年', '牧']).with_range('1', '9');
+    static OPENS: Characters = Characters::new(&['去', '今', '全', '上', '下', '明', '年', '牧', '第'])
+        .with(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+        .with_range('1', '9');
     let places = part.char_indices().filter(|&(_, c)| OPENS.hold(c)).map(|(at, _)| at);
     let places = places.filter(|&at| !part[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
     places.take(MOST).find_map(|at| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::measure::is_measure;
 use super::{noun, phrase};
 
 /// The subject that carries over from clause to clause.
@@ -61,11 +62,13 @@ impl Subject {
         self.noun.clone()
     }
 
-    /// A clause that is no more than a noun is a topic only where there is none.
+    /// A clause that is no more than a noun is a topic only where there is none, or where it names a measure.
     fn read(&mut self, text: &str, words: Range<usize>) {
         let end = words.end;
-        let noun = noun::leading(text, words);
-        let tells = noun.end < end || self.noun.is_none();
+        let owned = owned_measure(text, words.clone());
+        let is_owned = owned.is_some();
+        let noun = owned.unwrap_or_else(|| noun::leading(text, words));
+        let tells = is_owned || noun.end < end || self.noun.is_none();
         if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
             self.noun = Some(noun);
         }
@@ -83,4 +86,12 @@ impl Subject {
         span.end = span.start + closed.unwrap_or(words).len();
         Some(span)
     }
+}
+
+/// 居民的人均收入，: all of a clause that names a measure and whose it is.
+fn owned_measure(text: &str, words: Range<usize>) -> Option<Range<usize>> {
+    let owner = words.start..words.start + text[words.clone()].find('的')?;
+    let is_noun = !owner.is_empty() && noun::leading(text, owner.clone()) == owner;
+    let measure = &text[owner.end..words.end];
+    (is_noun && (is_measure(measure) || measure.ends_with("水平") || measure.ends_with('力'))).then_some(words)
 }
