@@ -131,7 +131,8 @@ impl Parser {
         done("outline");
         let mut meta = meta::read(&text, &paragraphs, origin.published.as_deref());
         meta.year = meta.year.or_else(|| meta::year_of_headings(&text, &sections));
-        role::assign(&text, &mut sections, meta.year);
+        let title = meta.title.map_or("", |title| &text[title.range()]);
+        role::assign(&text, &mut sections, title, meta.year);
         done("meta");
         let points = point::find(&readings, &paragraphs, &sections, &mut diagnostics);
         leads(&readings, &mut paragraphs, &points);

@@ -50,6 +50,12 @@ impl<'t> Reading<'t> {
         &self.text
     }
 
+    /// The places in `range` of the reading at which something was left out.
+    pub(crate) fn cuts(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let from = self.cuts.partition_point(|cut| (cut.at as usize) < range.start);
+        self.cuts[from..].iter().map(|cut| cut.at as usize).take_while(move |&at| at < range.end)
+    }
+
     /// Where `range` of the reading stands in the source.
     pub(crate) fn source(&self, range: Range<usize>) -> Span {
         if self.cuts.is_empty() {

@@ -3,8 +3,9 @@
 use crate::note;
 use crate::row::{SectionRole, SectionRow};
 
-/// Sets the role of every section; `year` is the report's.
-pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16>) {
+/// Sets the role of every section; `title` and `year` are the report's.
+pub(crate) fn assign(source: &str, sections: &mut [SectionRow], title: &str, year: Option<i16>) {
+    let reviews = looks_back(title);
     let mut latest: Vec<SectionRole> = Vec::new();
     for at in 0..sections.len() {
         let level = usize::from(sections[at].level);
@@ -13,7 +14,7 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
             (at > 0 && sections[at - 1].part == sections[at].part).then(|| latest.get(level).copied()).flatten();
         let title = &source[sections[at].title.range()];
         let is_notes = sections[at].marker.is_none() && note::opening(title).is_some();
-        let role = if is_notes { SectionRole::Other } else { of(title, parent, sibling, year) };
+        let role = if is_notes { SectionRole::Other } else { of(title, parent, sibling, year, reviews) };
         sections[at].role = role;
         latest.truncate(level);
         latest.resize(level + 1, role);
@@ -21,8 +22,20 @@ pub(crate) fn assign(source: &str, sections: &mut [SectionRow], year: Option<i16
 }
 
 /// Words of a review that win over the words of a plan: 1990年计划的执行情况, 任务完成情况.
-const REVIEW_FIRST: &[&str] =
-    &["回顾", "总结", "成效", "执行情况", "完成情况", "工作情况", "进展情况", "落实情况", "收支情况", "决算"];
+const REVIEW_FIRST: &[&str] = &[
+    "回顾",
+    "回首",
+    "回望",
+    "总结",
+    "成效",
+    "执行情况",
+    "完成情况",
+    "工作情况",
+    "进展情况",
+    "落实情况",
+    "收支情况",
+    "决算",
+];
 const PROBLEMS: &[&str] =
     &["存在的问题", "存在问题", "主要问题", "困难和问题", "问题和困难", "不足", "短板", "面临的挑战", "困难和挑战"];
 const PLAN: &[&str] = &[
@@ -49,14 +62,25 @@ const PLAN: &[&str] = &[
 ];
 const REVIEW: &[&str] =
     &["过去", "上半年", "成就", "成绩", "成效", "主要工作", "这五年", "一年来", "五年来", "几年来", "去年", "情况"];
+/// Words that make a plan of a section even where the report is a summary of what was done, by its title.
+const SURELY_PLAN: &[&str] = &["计划", "工作安排", "打算", "思路", "草案", "建议", "展望", "未来", "明年"];
 /// Words of a plan that win over the review that holds it: 下半年工作安排 under 上半年预算执行情况.
 const AHEAD: &[&str] = &["下半年", "下一步", "下步", "下阶段", "下一阶段", "今后"];
 const OTHER: &[&str] = &["附表", "形势"];
 
 /// The role of a section with the heading `title`; where that does not tell, the role of the section that holds it, or of
 /// the section before it: what follows a plan without a word of its own is a plan (三、全面加强政府自身建设).
-fn of(title: &str, parent: Option<SectionRole>, before: Option<SectionRole>, year: Option<i16>) -> SectionRole {
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+///
+/// `reviews` says that the report's title tells a summary, of which all but its outlook is a review.
+fn of(
+    title: &str,
+    parent: Option<SectionRole>,
+    before: Option<SectionRole>,
+    year: Option<i16>,
+    reviews: bool,
+) -> SectionRole {
+    let has = |words: &[&str]| names(title, words);
+    let plans = || if reviews { has(SURELY_PLAN) || has(AHEAD) } else { has(PLAN) };
     if has(OTHER) {
         return SectionRole::Other;
     }
@@ -71,7 +95,7 @@ fn of(title: &str, parent: Option<SectionRole>, before: Option<SectionRole>, yea
         SectionRole::Review
     } else if has(PROBLEMS) {
         SectionRole::Problems
-    } else if has(PLAN) {
+    } else if plans() {
         SectionRole::Plan
     } else if has(REVIEW) {
         SectionRole::Review
@@ -80,9 +104,19 @@ fn of(title: &str, parent: Option<SectionRole>, before: Option<SectionRole>, yea
     } else {
         match before {
             Some(SectionRole::Plan) => SectionRole::Plan,
+            _ if reviews => SectionRole::Review,
             _ => parent.unwrap_or(SectionRole::Other),
         }
     }
+}
+
+/// Whether `title` is that of a summary, and of no plan besides: 教育局工作总结, 上半年经济运行情况.
+fn looks_back(title: &str) -> bool {
+    (names(title, REVIEW_FIRST) || title.ends_with("情况")) && !names(title, SURELY_PLAN) && !names(title, AHEAD)
+}
+
+fn names(title: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| title.contains(word))
 }
 
 /// The first year that a heading names.
@@ -113,9 +147,11 @@ mod tests {
             ("2024年经济社会发展", SectionRole::Plan),
             ("综合", SectionRole::Other),
         ] {
-            assert_eq!(of(title, None, None, Some(2024)), role, "{title}");
+            assert_eq!(of(title, None, None, Some(2024), false), role, "{title}");
         }
-        assert_eq!(of("加强政府自身建设", None, Some(SectionRole::Plan), None), SectionRole::Plan);
-        assert_eq!(of("目标任务全面完成", Some(SectionRole::Review), None, None), SectionRole::Review);
+        assert_eq!(of("加强政府自身建设", None, Some(SectionRole::Plan), None, false), SectionRole::Plan);
+        assert_eq!(of("目标任务全面完成", Some(SectionRole::Review), None, None, false), SectionRole::Review);
+        assert_eq!(of("落实重点任务", None, None, None, true), SectionRole::Review);
+        assert_eq!(of("明年工作打算", None, None, None, true), SectionRole::Plan);
     }
 }

@@ -61,9 +61,14 @@ impl Mark {
 pub(crate) struct Nesting {
     depth: u32,
     left: [u32; PAIRS],
+    /// Which kinds of quotes are open: one that opens in its like shows that the first was never closed.
+    quoted: [bool; QUOTES],
 }
 
 const PAIRS: usize = 8;
+
+/// The pairs of which none stands in its like: “” and ‘’.
+const QUOTES: usize = 2;
 
 impl Nesting {
     /// Reads how many closing marks of each kind there are, so that one that is never closed opens nothing.
@@ -74,21 +79,32 @@ impl Nesting {
                 left[usize::from(pair)] += 1;
             }
         }
-        Nesting { depth: 0, left }
+        Nesting { depth: 0, left, quoted: [false; QUOTES] }
     }
 
     /// Steps over a mark and tells whether it stands inside a pair.
     pub(crate) fn step(&mut self, mark: Mark) -> bool {
         match mark.side {
-            Side::Opens(pair) => self.depth += u32::from(self.left[usize::from(pair)] > 0),
+            Side::Opens(pair) if self.left[usize::from(pair)] > 0 => {
+                let reopens = self.quote(pair).is_some_and(|quoted| std::mem::replace(quoted, true));
+                self.depth += u32::from(!reopens);
+            }
             Side::Closes(pair) => {
                 let left = &mut self.left[usize::from(pair)];
                 *left = left.saturating_sub(1);
                 self.depth = self.depth.saturating_sub(1);
+                if let Some(quoted) = self.quote(pair) {
+                    *quoted = false;
+                }
             }
+            Side::Opens(_) => {}
             Side::Neither => {}
         }
         self.depth > 0
+    }
+
+    fn quote(&mut self, pair: u8) -> Option<&mut bool> {
+        self.quoted.get_mut(usize::from(pair))
     }
 }
 
@@ -169,5 +185,6 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_opens_nothing() {
         assert_eq!(read("他说“甲。乙。"), ["他说“甲。", "乙。"]);
+        assert_eq!(read("他说“甲，创建“乙”。丙。"), ["他说“甲，创建“乙”。", "丙。"]);
     }
 }

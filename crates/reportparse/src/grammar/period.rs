@@ -84,7 +84,7 @@ static OPENERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
 });
 
 static CLOSERS: LazyLock<Words<Edge>> = LazyLock::new(|| {
-    let until = ["底", "末", "年末", "年底", "底前", "末前", "前", "之前", "以前", "末期", "年底前", "为止"]
+    let until = ["底", "末", "年末", "年底", "底前", "末前", "前", "之前", "以前", "末期", "期末", "年底前", "为止"]
         .map(|w| (w, Edge::Until));
     let since = ["以来", "起", "之后", "以后", "开始", "后"].map(|w| (w, Edge::Since));
     let within = ["期间", "时期", "度", "内", "间", "全年", "年度", "规划期", "规划时期", "规划期间", "初"];
@@ -104,7 +104,7 @@ static NAMES: LazyLock<Words<When>> = LazyLock::new(|| {
         words.iter().map(move |&word| (word, When::Year(offset)))
     });
     let wholes = ["全年", "年内", "当年", "年度内", "全年度", "年末", "年底", "期末", "年终"].map(|w| (w, When::Whole));
-    let halves = [("上半年", When::Half(1)), ("下半年", When::Half(2))];
+    let halves = [("上半年", When::Half(1)), ("半年度", When::Half(1)), ("下半年", When::Half(2))];
     let quarters = [
         ("一季度", 1, 1),
         ("二季度", 2, 2),
@@ -184,8 +184,8 @@ fn opened(text: &str) -> Option<Period> {
 static OPENING: Characters = Characters::new(&numeral::OPENERS)
     .with(&[
         '“', '"', '‘', '「', '截', '到', '至', '自', '从', '前', '去', '上', '今', '本', '明', '来', '下', '后', '全',
-        '年', '当', '期', '过', '这', '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以', '第',
-        '目', '迄',
+        '半', '年', '当', '期', '过', '这', '现', '届', '牧', '日', '任', '近', '多', '最', '未', '接', '之', '以',
+        '第', '目', '迄',
     ])
     .with_range('0', '9')
     .with_range('０', '９');
@@ -341,7 +341,9 @@ fn span_of_years(text: &str) -> Option<(usize, When)> {
     let mut len = text.len() - rest.len();
     let closed = ["来", "以来", "多来", "间", "期间"].into_iter().find(|close| rest.starts_with(close));
     len += closed.map_or(0, str::len);
-    let is_open = span.is_some() || closed.is_some_and(|close| close.ends_with('来'));
+    // 五年间
+    let spans = |close: &str| close.ends_with('来') || close == "期间" || !text[len..].starts_with(['接', '隔']);
+    let is_open = span.is_some() || closed.is_some_and(spans);
     let is_past = span.is_none_or(|(_, &past)| past);
     is_open.then_some((len, if is_past { When::Past(count) } else { When::Next(count) }))
 }

@@ -144,8 +144,9 @@ fn slashed<'l>(text: &str, at: usize, above: &Numeral) -> Option<Quantity<'l>> {
     let below = numeral::numeral(rest).filter(|below| below.script == Script::Digits && below.len <= 3)?;
     let parts = u64::try_from(below.value?).ok()?;
     let end = text.len() - rest.len() + below.len;
-    // 1/4决赛 is a round.
-    let is_whole = text[end..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '决'));
+    // 1/4决赛 is a round, 8/10万 a rate.
+    let breaks = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '决' | '万');
+    let is_whole = !text[end..].starts_with(breaks);
     let is_part = above.value.is_some_and(|above| above < Decimal::from(parts));
     (is_whole && is_part).then(|| Quantity {
         span: at..end,

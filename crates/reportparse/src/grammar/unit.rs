@@ -24,9 +24,10 @@ pub(crate) fn unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>
     Some(UnitMatch { len: len + more, unit, compound: more > 0 })
 }
 
-/// Whether the unit is not merely the start of a longer word: 个体, 户籍, 家具; but 5家|具有竞争力的企业.
+/// Whether the unit is not merely the start of a longer word: 个体, 户籍, 所以; but 5家|具有竞争力的企业, 50所|以上.
 fn is_whole(rest: &str, unit: &Unit) -> bool {
-    !rest.starts_with(&*unit.breaks) || rest.starts_with("具有") || rest.starts_with("具备")
+    const WORDS: [&str; 5] = ["具有", "具备", "以上", "以下", "以内"];
+    !rest.starts_with(&*unit.breaks) || WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// 套(间), 家（次）: another word for the same count, in brackets.

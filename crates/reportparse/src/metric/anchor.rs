@@ -97,7 +97,7 @@ fn push<'l>(anchors: &mut Vec<Anchor<'l>>, mut anchor: Anchor<'l>) -> usize {
 /// 28.6个和21.9个百分点, 高于全国0.1个、全市0.4个百分点: a 个 before one of points is one, too. What a number is by itself
 /// does not depend on the next, so that this is no part of `scan`.
 pub(crate) fn share_points(text: &str, anchors: &mut [Anchor<'_>]) {
-    for at in 1..anchors.len() {
+    for at in (1..anchors.len()).rev() {
         let (before, next) = anchors.split_at_mut(at);
         if let (Kind::Measure(last), Kind::Measure(next)) = (&mut before[at - 1].kind, &next[0].kind)
             && counts_points(text, last, next)
@@ -221,9 +221,8 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
 
 /// 以女性为100, 上年=100: what an index counts from.
 fn is_base(text: &str, found: &Quantity<'_>, before: &str) -> bool {
-    let sets = before.ends_with(['=', '＝'])
-        || before.rfind('以').is_some_and(|at| before.ends_with('为') && before[at..].chars().count() <= 8);
-    sets && &text[found.number..found.span.end] == "100"
+    let named = || before.strip_suffix('为').is_some_and(|name| name.chars().rev().take(7).any(|c| c == '以'));
+    &text[found.number..found.span.end] == "100" && (before.ends_with(['=', '＝']) || named())
 }
 
 /// 220千伏, 25兆瓦级, 5号线, 100强: the number tells a class, not an amount.

@@ -10,6 +10,7 @@ use super::scene::{Found, Scene};
 use crate::grammar::near;
 use crate::lexicon::{Dimension, End, Roles, Words};
 use crate::row::{PeriodRow, SectionRole, Status};
+use crate::text::is_letter;
 
 /// The status of what was found, `period` being the one written for it.
 pub(super) fn status(
@@ -24,6 +25,9 @@ pub(super) fn status(
     }
     let end = found.quantity.span.end;
     let behind = near(&passage.text()[end..], 20);
+    if found.link.change.is_none() && names_aim(behind) {
+        return Status::Target;
+    }
     if scene.hints(&['础'], end..end + behind.len()) && is_ground(behind) {
         return Status::Actual;
     }
@@ -88,6 +92,13 @@ pub(super) fn announces_targets(clause: &str) -> bool {
         .iter()
         .any(|cue| clause.contains(cue))
         && !["完成", "达到"].iter().any(|done| clause.contains(done))
+}
+
+/// 低于3%左右|的预期目标: the number is that of the aim.
+pub(super) fn names_aim(behind: &str) -> bool {
+    let Some(name) = behind.strip_prefix('的') else { return false };
+    let name = &name[..name.find(|c| !is_letter(c)).unwrap_or(name.len())];
+    ["目标", "目标任务"].iter().any(|aim| name.ends_with(aim)) && name.chars().count() <= 10
 }
 
 /// 增长5%（预期目标为|6%）: whether words in brackets only say that the aim of what was just told follows.

@@ -110,7 +110,7 @@ impl<'t> Peel<'t> {
             let Some((len, &roles)) = word else {
                 break;
             };
-            if !roles.any(Roles::BACK) || self.is_change_verb(len) {
+            if !roles.any(Roles::BACK) || self.is_change_verb(len) || is_total(rest) {
                 break;
             }
             self.roles = self.roles | roles;
@@ -197,6 +197,11 @@ impl<'t> Peel<'t> {
         let word = word.map(|word| joined(self.text, self.from, word));
         word.or_else(|| years(rest).map(|range| self.from + range.start..self.end))
     }
+}
+
+/// 收入合计, 支出合计: what a budget calls its sums.
+fn is_total(words: &str) -> bool {
+    matches!(words.trim_start_matches(['、', ' ']), "收入合计" | "支出合计")
 }
 
 /// A basis of two words: 同比实际, 年均名义, 比上年同比.
@@ -320,7 +325,9 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
         return None;
     }
     let verb = &part[at..at + len];
-    let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于");
+    // 超全市平均单产127公斤
+    let averages = || area::behind(object).is_some_and(|rest| rest.starts_with("平均"));
+    let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于") || averages();
     // 高于全国、全省; but not 高于计划、投资….
     let lists = object.contains('、') && !object.split('、').all(area::is_yardstick) && !part[..at].ends_with("分别");
     if object.is_empty() || !(compares || is_clear) || lists || object.contains(['，', ',']) {

@@ -13,8 +13,13 @@ use crate::lexicon::COMPARISONS;
 use crate::row::Approx;
 use crate::text::is_letter;
 
-/// How many of `anchors` follow the first with nothing but a joint between them: x、y和z.
+/// How many of `anchors` follow the first with nothing but a joint between them: x、y和z. A verb may stand with the joint
+/// where each has its own: 分别增长x和下降y.
 pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
+    let turns = |between: &str| {
+        let verb = between.strip_prefix(['、', '和', '及', '与']).filter(|verb| verb_before(verb) == verb.len());
+        verb.is_some_and(|verb| !verb.is_empty()) && tells_each(&text[..anchors[0].span.start])
+    };
     let joined = anchors.windows(2).take_while(|pair| {
         let between = &text[pair[0].span.end..pair[1].span.start];
         let is_ratio = matches!(between, ":" | "：" | "∶" | "︰") && matches!(pair[1].kind, Kind::Bare(_));
@@ -23,9 +28,23 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
         let passes =
             |anchor: &Anchor<'_>| ["突破", "超"].iter().any(|word| text[anchor.span.start..].starts_with(word));
         let restarts = passes(&pair[1]) && !passes(&pair[0]);
-        pair[1].quantity().is_some() && !restarts && (is_ratio || is_list)
+        pair[1].quantity().is_some() && !restarts && (is_ratio || is_list || turns(between))
     });
     1 + joined.count()
+}
+
+/// The length of the verb of change that `text`, which ends at a number, ends with.
+pub(super) fn verb_before(text: &str) -> usize {
+    COMPARISONS.direction.longest(text).filter(|(_, verb)| !verb.needs_basis).map_or(0, |(len, _)| len)
+}
+
+/// Whether the words before the first number of a list end with 分别, perhaps a basis, and a verb of change.
+fn tells_each(before: &str) -> bool {
+    const FARTHEST: usize = 16;
+    let words = &before[..before.len() - verb_before(before)];
+    let mut near =
+        words.char_indices().rev().take(FARTHEST).take_while(|(_, c)| !matches!(c, '，' | ',' | '；' | '。'));
+    words.len() < before.len() && near.any(|(at, _)| words[at..].starts_with("分别"))
 }
 
 /// The quantities of `members`, each with the unit of the last where it has none of its own: 提高10.6、6.3、12.9个百分点.

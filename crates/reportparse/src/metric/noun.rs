@@ -113,9 +113,25 @@ pub(crate) fn leading(text: &str, range: Range<usize>) -> Range<usize> {
     // 37个行业有29个: the verb to the next number.
     let joined = words.strip_suffix('有').filter(|rest| !rest.ends_with(['国', '所', '私', '公', '特', '自']));
     words = joined.unwrap_or(words);
+    words = &words[..whole(words)];
     let mut span = start..start + words.len();
     close(text, &mut span);
     span
+}
+
+/// The length of `words` up to a comma, a bracket that does not close, or one that closes what was opened before: a noun
+/// holds whole ones only. 576个村|（其中：省投入…, 215个村|）.
+fn whole(words: &str) -> usize {
+    let mut open = None;
+    for (at, c) in words.char_indices() {
+        match c {
+            '（' | '(' if open.is_none() => open = Some(at),
+            '）' | ')' if open.take().is_none() => return at,
+            '，' | ',' | '；' | ';' if open.is_none() => return at,
+            _ => {}
+        }
+    }
+    open.unwrap_or(words.len())
 }
 
 /// Where the first word of `part` stands that is no part of a noun; at its start only where the noun does not `open` it.
@@ -223,7 +239,12 @@ static MEASURES: LazyLock<Words<()>> = LazyLock::new(|| {
             "利润",
             "利税",
             "税收",
+            "总投资",
             "投资",
+            "融资",
+            "平均单产",
+            "单产",
+            "总产",
             "价格",
             "查明资源量",
         ],

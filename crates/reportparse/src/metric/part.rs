@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::scene::Scene;
+use super::scene::{Found, Scene};
 use super::write::Writer;
-use crate::row::{LevelRow, MetricId, MetricRow};
+use crate::lexicon::Dimension;
+use crate::row::{Approx, LevelRow, MetricId, MetricRow};
 
 /// Whether two levels are measured in the same base unit.
 fn same_unit(level: &LevelRow, other: Option<&LevelRow>) -> bool {
@@ -14,7 +15,7 @@ fn same_unit(level: &LevelRow, other: Option<&LevelRow>) -> bool {
 impl Writer<'_> {
     /// The metric that `metric` is a part of: a later one only where it is measured as the whole or its first part is, and
     /// those before do not make up the whole yet.
-    pub(super) fn whole(&self, metric: &MetricRow, scene: &mut Scene<'_>) -> Option<MetricId> {
+    pub(super) fn whole(&self, metric: &MetricRow, found: &Found<'_, '_>, scene: &mut Scene<'_>) -> Option<MetricId> {
         let whole = scene.whole.as_mut()?;
         let level = |row: usize| self.rows.get(row).and_then(|row| row.level.as_ref());
         let part = *whole.part.get_or_insert(self.rows.len());
@@ -27,19 +28,24 @@ impl Writer<'_> {
             whole.row = row;
         }
         let shares = same_unit(own, level(whole.row.0 as usize));
-        let made_up = self.amount(whole.row.0 as usize).is_some_and(|all| is_near(whole.told, all));
+        let all = self.amount(whole.row.0 as usize).filter(|_| self.rows[whole.row.0 as usize].approx == Approx::Exact);
+        let made_up = all.is_some_and(|all| is_near(whole.told, all));
         if shares {
             whole.told = own.base_value.and_then(|value| whole.told.checked_add(value)).unwrap_or(Decimal::MAX);
         }
+        // 幼儿园39所，开工率为97%，其中竣工13所: the rate has no parts that are counted. A share is one of any whole.
+        let counts = !made_up && !shares && !found.quantity.is(Dimension::Ratio);
+        let apart = if counts { self.larger(own, whole.row) } else { None };
         let fits = !made_up && (shares || same_unit(own, level(part)));
-        (is_first || fits).then_some(whole.row)
+        apart.or(Some(whole.row).filter(|_| is_first || fits))
     }
 
     /// The last level of the sentence of `whole` that `part` may be a part of, be it not `whole` itself.
     fn larger(&self, part: &LevelRow, whole: MetricId) -> Option<MetricId> {
+        const FARTHEST: usize = 16;
         let last = whole.0 as usize;
         let sentence = self.rows[last].sentence;
-        let mut rows = (0..=last).rev().take_while(|&row| self.rows[row].sentence == sentence);
+        let mut rows = (0..=last).rev().take(FARTHEST).take_while(|&row| self.rows[row].sentence == sentence);
         let holds = |level: &LevelRow| same_unit(part, Some(level)) && level.base_value >= part.base_value;
         rows.find(|&row| self.rows[row].level.as_ref().is_some_and(holds)).map(|row| MetricId(row as u32))
     }

@@ -40,7 +40,7 @@ pub(crate) fn opened(text: &str, range: Range<usize>) -> Phrase {
             if found.when == When::Now {
                 phrase.roles = phrase.roles | Roles::PAST;
             }
-        } else if let Some(len) = adding(rest).or_else(|| proposing(rest)) {
+        } else if let Some(len) = opening_deed(rest) {
             phrase.span.start += len;
         } else if let Some((len, roles)) = opening_word(rest) {
             // 谋划了30平方公里的新城: what is told as done is no plan.
@@ -87,6 +87,15 @@ fn opens_object(name: &str) -> bool {
         Some('对') => TO.iter().any(|tail| name.ends_with(tail)) || name.contains("的") && name.ends_with("余额"),
         Some('与') => name.ends_with("之比"),
         _ => false,
+    }
+}
+
+/// The length of the verb that opens `rest` where what follows says that it is one.
+fn opening_deed(rest: &str) -> Option<usize> {
+    match rest.chars().next()? {
+        '加' | '减' => adding(rest),
+        '建' => proposing(rest),
+        _ => None,
     }
 }
 
@@ -189,7 +198,7 @@ fn is_clear_of_name(text: &str, found: &Period) -> bool {
 
 /// What a name does not end with, and marks that may close a note.
 static TRAILING: Characters =
-    Characters::new(&[' ', '的', '中', '、', '，', ',', '与', '及', '和', '”', '’', ']', '）', ')']);
+    Characters::new(&[' ', '的', '中', '、', '，', ',', '与', '及', '和', '按', '”', '’', ']', '）', ')']);
 
 /// Takes blanks and a closing 的 off the end.
 pub(super) fn close(text: &str, span: &mut Range<usize>) {
@@ -197,7 +206,7 @@ pub(super) fn close(text: &str, span: &mut Range<usize>) {
     if words.ends_with(|c| !TRAILING.hold(c)) {
         return;
     }
-    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与']);
+    let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与', '按']);
     kept = kept
         .strip_suffix("惠及")
         .map(|rest| rest.trim_end_matches('、'))
@@ -278,9 +287,12 @@ pub(crate) fn closing_period(text: &str, from: usize, to: usize) -> Option<(usiz
 /// The period that `words` end with, and where it starts.
 fn ending(words: &str) -> Option<(usize, Period)> {
     let near = words.char_indices().rev().take(14).map(|(at, _)| at);
-    // 连续三年 says how often, not when.
-    let starts = near
-        .filter(|&at| !words[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第' | '续')));
+    // 连续三年 says how often, not when; 学前三年 is a stage of school.
+    let is_part = |before: &str| {
+        before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '比' | '较' | '第' | '续'))
+            || before.trim_end_matches('前').ends_with('学')
+    };
+    let starts = near.filter(|&at| !is_part(&words[..at]));
     starts.filter_map(|at| Some((at, whole_period(&words[at..])?))).last()
 }
 

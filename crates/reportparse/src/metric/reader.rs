@@ -12,11 +12,12 @@ use super::site::{self, Site};
 use super::write::Writer;
 use super::{Passage, cue, link, list, noun, phrase};
 use crate::grammar::numeral::{Script, numeral};
-use crate::grammar::period::Edge;
-use crate::lexicon::{Lexicon, Roles};
+use crate::grammar::period::{Edge, period};
+use crate::lexicon::{Lexicon, ROLES, Roles};
 use crate::row::{MetricRow, PeriodRow, SectionRole, Status};
 use crate::sentence::{Mark, sentences_between};
 use crate::symbol::Symbols;
+use crate::text::is_letter;
 
 /// Walks over the passages; what it learns in one sentence carries to the next.
 pub(super) struct Reader<'r> {
@@ -80,7 +81,8 @@ impl<'r> Reader<'r> {
         for sentence in sentences_between(&places.marks, text.len()) {
             let is_last = sentence.end == text.len();
             let announces = is_last && cue::announces_list(text, sentence.clone(), &places.cues);
-            let span = behind_marker(text, sentence);
+            let written = behind_marker(text, sentence);
+            let span = behind_topic(passage, written.clone());
             let here = Sentence { marks: take_until(&mut marks, &span, |mark| mark.at), span: span.clone() };
             anchors.clear();
             let opening = take_until(&mut openers, &span, |&at| at);
@@ -92,7 +94,7 @@ impl<'r> Reader<'r> {
             let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
             scene.cues = take_until(&mut cues, &span, |cue| cue.at);
             scene.before = before.filter(|_| text[span.clone()].trim_start().starts_with("其中"));
-            scene.sentence = passage.source(span);
+            scene.sentence = passage.source(written);
             self.sentence(passage, &here, &anchors, opening.as_ref(), &mut scene);
             before = scene.divided();
             frame = cue::reframed(frame, opening.and_then(|opening| opening.period));
@@ -204,7 +206,11 @@ impl<'r> Reader<'r> {
         let counted = next.and_then(|next| noun::sized(text, quantity, next.span.clone(), site.clause.span.end));
         let counted = counted.or_else(|| noun::counted(text, right.clone(), quantity, phrase, found.link.roles));
         let counted = counted.or_else(|| noun::deed(text, right, quantity, phrase));
-        let counted = counted.filter(|_| found.relation.is_none());
+        let mut counted = counted.filter(|_| found.relation.is_none());
+        if let Some(noun) = &mut counted {
+            found.period = site.dated(noun).or(found.period);
+        }
+        site::aimed(text, &mut found);
         self.writer.single(site.passage, &mut found, counted, scene);
     }
 
@@ -244,6 +250,21 @@ impl<'r> Reader<'r> {
 
 /// Openers of clauses that say how or why, and name no subject.
 const ASIDES: [&str; 8] = ["剔除", "扣除", "按", "据", "受", "由于", "随着", "在"];
+
+/// The first `sentence` of a passage behind the word that titles it: 科技　|全年专利授权…. One blank alone stands near, so that
+/// no spaced-out line is cut.
+fn behind_topic(passage: &Passage<'_>, sentence: Range<usize>) -> Range<usize> {
+    const NEAR: usize = 72;
+    let text = passage.text();
+    let mut cuts = passage.reading.cuts(sentence.start + 1..sentence.end.min(sentence.start + NEAR));
+    let (Some(end), None) = (cuts.next().filter(|_| sentence.start == 0), cuts.next()) else { return sentence };
+    let topic = &text[sentence.start..end];
+    let is_title = (2..=6).contains(&topic.chars().count()) && topic.chars().all(|c| is_letter(c) && !c.is_ascii());
+    let is_word = period(topic).is_some() || ROLES.start.longest(topic).is_some_and(|(len, _)| len == topic.len());
+    let rest = &text[end..sentence.end];
+    let opens = period(rest).is_some() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::SCOPE));
+    if is_title && !is_word && opens { end..sentence.end } else { sentence }
+}
 
 /// `sentence` behind the marker of a list that opens it: 1. , （二）, 一是.
 fn behind_marker(text: &str, sentence: Range<usize>) -> Range<usize> {

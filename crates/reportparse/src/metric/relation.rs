@@ -32,7 +32,7 @@ pub(super) fn verb(
     quantity: &Quantity<'_>,
 ) -> Option<usize> {
     let words = text[from..at].trim_start_matches([' ', '、', '，', ',']);
-    let words = words.strip_prefix("分别").unwrap_or(words);
+    let words = ["分别", "仅", "只", "均"].iter().find_map(|adverb| words.strip_prefix(adverb)).unwrap_or(words);
     let start = at - words.len();
     if !is_share(text, quantity) {
         let relates = is_whole(text, words, quantity) || is_base(text, words, quantity) || exceeds(words);

@@ -13,10 +13,11 @@ use super::period::Context;
 use super::phrase::{self, Phrase};
 use super::relation;
 use super::scene::{Found, Last, Scene};
+use crate::grammar::near;
 use crate::grammar::period::{Period, may_open, period};
 use crate::grammar::quantity::Quantity;
-use crate::lexicon::{COMPARISONS, Dimension, Roles};
-use crate::row::PeriodRow;
+use crate::lexicon::{COMPARISONS, Dimension, ROLES, Roles};
+use crate::row::{PeriodRow, Status};
 use crate::text::is_letter;
 
 /// The place of a number: its words run from `from`, the end of the number before it, to `at`.
@@ -33,9 +34,10 @@ impl Site<'_> {
         let quantity = anchor.quantity()?;
         let found = self.around(quantity, scene);
         let text = self.passage.text();
+        let follows = scene.last.is_some_and(|last| last.end == self.from);
         let measures = match anchor.kind {
-            Kind::Time(_) => measures_time(text, &found, scene.last.is_some_and(|last| last.end == self.from)),
-            Kind::Bare(_) => measures_bare(text, &found),
+            Kind::Time(_) => measures_time(text, &found, follows),
+            Kind::Bare(_) => measures_bare(text, &found, follows),
             _ => true,
         };
         measures.then_some(found)
@@ -44,7 +46,7 @@ impl Site<'_> {
     fn around<'f, 'l>(&self, quantity: &'f Quantity<'l>, scene: &mut Scene<'_>) -> Found<'f, 'l> {
         let text = self.passage.text();
         let at = quantity.span.start;
-        let (from, aside) = self.words(at, scene);
+        let (from, aside) = self.words(quantity, scene);
         let (mut link, closing) = join(text, from, at, quantity);
         pace(text, from, quantity.span.clone(), &mut link);
         let end = closing.map_or(link.end, |(start, _)| start.min(link.end));
@@ -57,6 +59,7 @@ impl Site<'_> {
             phrase.span.end = phrase.span.start;
             link.roles = link.roles | Roles::TARGET;
         }
+        phrase.span.start = behind_object(text, from, &phrase.span);
         self.inherit(from, quantity, &mut link, &mut phrase, scene);
         let relation = self.relation(from, quantity, &mut link, &mut phrase, scene);
         let equation = relation.is_none().then(|| relation::equation(text, from, quantity)).flatten();
@@ -81,12 +84,17 @@ impl Site<'_> {
         Found { quantity, link, phrase, period, status: None, aside, relation }
     }
 
-    /// Where the words start that speak of the number at `at`, and whether these stand in brackets.
-    fn words(&self, at: usize, scene: &mut Scene<'_>) -> (usize, bool) {
+    /// Where the words start that speak of `quantity`, and whether these stand in brackets; what is told of an aim is an aside,
+    /// too: 低于3%的目标，其中….
+    fn words(&self, quantity: &Quantity<'_>, scene: &mut Scene<'_>) -> (usize, bool) {
         let text = self.passage.text();
+        let at = quantity.span.start;
+        let names_aim = cue::names_aim(near(&text[quantity.span.end..], 12));
         let from = within_reach(text, self.from, at);
+        let earliest = within_reach(text, self.clause.span.start, at);
+        let from = before_remark(text, earliest, from, at);
         let from = behind_counted(text, from, at, scene.last);
-        let (from, aside) = behind_bracket(text, self.clause.span.start, from, at);
+        let (from, aside) = behind_bracket(text, earliest, from, at);
         if (scene.outer.is_some() || scene.inner.is_some()) && text[self.from..at].contains(['）', ')']) {
             scene.inner = None;
             scene.close_part();
@@ -94,7 +102,7 @@ impl Site<'_> {
         let from = behind_predicate(text, from, at);
         scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
         let from = behind_setting(text, from, at, scene);
-        (behind_aim(text, from, at, scene), aside)
+        (behind_aim(text, from, at, scene), aside || names_aim)
     }
 
     /// Where the verb of a relation stands, by which `phrase` then starts where it names a share.
@@ -238,6 +246,19 @@ impl Site<'_> {
         inside.filter(|(start, _)| !is_basis(*start)).map(|(start, period)| self.period_row(start, &period))
     }
 
+    /// 30户企业|2月20日前|复工: the period behind the counted `noun`, which ends before it.
+    pub(super) fn dated(&self, noun: &mut Range<usize>) -> Option<PeriodRow> {
+        let text = self.passage.text();
+        let inside = phrase::inner_period(text, noun.clone()).map(|(at, _)| at).filter(|&at| at > noun.start);
+        let words = &text[noun.start..inside.unwrap_or(noun.end)];
+        let words = words.strip_suffix(['至', '到', '于', '在', '自']).unwrap_or(words);
+        let start = noun.start + words.len();
+        let found = period(text.get(start..self.clause.span.end)?)
+            .filter(|_| !words.is_empty() && !words.ends_with(['比', '较']))?;
+        noun.end = start;
+        Some(self.period_row(start, &found))
+    }
+
     /// `period`, which starts at `start`, resolved.
     pub(super) fn period_row(&self, start: usize, period: &Period) -> PeriodRow {
         self.context.resolve(period, self.passage.source(start..start + period.len), self.passage.role)
@@ -276,7 +297,21 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>) -> usi
     if !last.counted {
         return at - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len();
     }
-    between.rfind('、').map_or(from, |comma| from + comma + '、'.len_utf8())
+    // 158个村|中共有贫困村103个
+    let among = ["中共有", "中有", "中现有"].iter().find_map(|words| Some(between.rfind(words)? + '中'.len_utf8()));
+    let behind = between.rfind('、').map(|comma| comma + '、'.len_utf8()).max(among);
+    behind.map_or(from, |behind| from + behind)
+}
+
+/// Where the words of the number at `at` start before the figure in brackets that it is compared with: 高于全省(11%)|8个百分点.
+fn before_remark(text: &str, earliest: usize, from: usize, at: usize) -> usize {
+    const VERBS: [&str; 7] = ["高于", "低于", "快于", "慢于", "高出", "比", "较"];
+    let verb = text[from..at].trim_start_matches(' ').strip_prefix([')', '）']);
+    let verb = verb.filter(|verb| verb.trim().chars().count() <= 2);
+    let head = verb.and_then(|_| text[earliest..from].rsplit_once(['（', '('])).map(|(head, _)| head);
+    let compares =
+        |head: &str| VERBS.iter().any(|verb| head.contains(verb)) && !head.contains(|c: char| c.is_ascii_digit());
+    if head.is_some_and(compares) { earliest } else { from }
 }
 
 /// Where the words of the number at `at` start behind another predicate of the clause: 价格与去年持平、居住价格…,
@@ -290,6 +325,24 @@ fn behind_predicate(text: &str, from: usize, at: usize) -> usize {
     let closes = changes || part[..comma].ends_with("持平");
     let opens = VERBS.iter().any(|verb| part[behind..].starts_with(verb));
     if closes || opens { from + behind } else { from }
+}
+
+/// Where `phrase` starts behind those whom it is done for: 为群众办理|实事, 向困难群众发放|补助金, 在城区设置|停车泊位.
+fn behind_object(text: &str, from: usize, phrase: &Range<usize>) -> usize {
+    const LONGEST: usize = 36;
+    let name = &text[phrase.clone()];
+    let object = name.strip_prefix('为').unwrap_or(name);
+    let aims = object.len() < name.len() || text[from..phrase.start].ends_with(['向', '给', '对', '在', '为']);
+    if !aims || name.ends_with('率') {
+        return phrase.start;
+    }
+    let start = phrase.end - object.len();
+    let near = object.char_indices().map(|(at, _)| at).skip(2).take_while(|&at| at < LONGEST);
+    let verb = |at: usize| ROLES.start.longest(&object[at..]).filter(|(_, roles)| roles.any(Roles::OPENING));
+    let behind = near
+        .filter_map(|at| Some(at + verb(at)?.0))
+        .find(|&end| object[end..].chars().nth(1).is_some() && !object[end..].starts_with('的'));
+    behind.map_or(phrase.start, |behind| start + behind)
 }
 
 /// Where the words of the number at `at` start behind what says who expects it or what it builds on; no number before that
@@ -318,9 +371,9 @@ fn behind_aim(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usiz
 
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
 ///
-/// The bracket may have opened before `from`, though not before `clause`.
-fn behind_bracket(text: &str, clause: usize, from: usize, at: usize) -> (usize, bool) {
-    let open = text[clause..at].rfind(['（', '(']).map(|open| clause + open);
+/// The bracket may have opened before `from`, though not before `earliest`.
+fn behind_bracket(text: &str, earliest: usize, from: usize, at: usize) -> (usize, bool) {
+    let open = text[earliest..at].rfind(['（', '(']).map(|open| earliest + open);
     match open.filter(|&open| !text[open..at].contains(['）', ')'])) {
         Some(open) => {
             let bracket = text[open..].chars().next().map_or(0, char::len_utf8);
@@ -344,6 +397,18 @@ pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>
     Some((end.min(found.phrase.span.end), joint.end))
 }
 
+/// 财政收入任务|174万元, 全年任务|20亿元: the amount is to be reached, and what was reached is told behind it.
+pub(super) fn aimed(text: &str, found: &mut Found<'_, '_>) {
+    const AIMS: [&str; 4] = ["目标任务", "任务数", "任务", "年度目标"];
+    let measures = !found.quantity.counts && !found.quantity.is(Dimension::Ratio) && found.link.change.is_none();
+    let done = found.relation.is_some() || (found.link.roles | found.phrase.roles).any(Roles::LIGHT);
+    let name = &text[found.phrase.span.clone()];
+    if let Some(name) = AIMS.iter().find_map(|aim| name.strip_suffix(aim)).filter(|_| measures && !done) {
+        found.phrase.span.end = found.phrase.span.start + name.len();
+        found.status = Some(Status::Target);
+    }
+}
+
 /// The words in which the noun behind `anchor` is looked for: over a 、 where no further number follows in the clause,
 /// and behind the next number where that follows at once, as in 12类45件民生实事.
 pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], clause: &Clause) -> Range<usize> {
@@ -363,8 +428,22 @@ pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], cl
 /// An amount of time measures where it changes, is reached, or its noun names a time; `follows` says that another
 /// measurement stands right before its words, as the A of 从A提高到B does.
 fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
-    const NOUNS: [&str; 13] =
-        ["天数", "日数", "时间", "时长", "年限", "寿命", "期限", "时限", "周期", "工期", "天", "账期", "年龄"];
+    const NOUNS: [&str; 14] = [
+        "天数",
+        "日数",
+        "时间",
+        "时长",
+        "年限",
+        "寿命",
+        "期限",
+        "时限",
+        "周期",
+        "工期",
+        "天",
+        "账期",
+        "年龄",
+        "回收期",
+    ];
     let quantity = found.quantity;
     if found.link.change.is_some() {
         let rest = &text[quantity.span.end..];
@@ -378,7 +457,7 @@ fn measures_time(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
 }
 
 /// A number without a unit measures as a part of a ratio, or where a verb says that the noun reached it.
-fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
+fn measures_bare(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
     const NOUNS: [&str; 7] = ["指数", "系数", "得分", "评分", "收入比", "比值", "倍数"];
     let rest = &text[found.quantity.span.end..];
     let noun = &text[found.phrase.span.clone()];
@@ -387,6 +466,14 @@ fn measures_bare(text: &str, found: &Found<'_, '_>) -> bool {
         return turns || noun.contains("结构") || noun.contains('比');
     }
     let closed = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '（', '(']);
+    // 收入比由上年的2.5|缩小到|2.4
+    if closed && follows && noun.is_empty() && found.link.roles.any(Roles::REACH) {
+        return true;
+    }
+    let leaves = ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::REACH));
+    if leaves && NOUNS.iter().any(|tail| noun.trim_end_matches(['由', '从']).ends_with(tail)) {
+        return true;
+    }
     if found.link.change.is_some() {
         // 回落2.1和1.6个百分点: the unit follows.
         return closed || rest.starts_with(['和', '及', '与']);

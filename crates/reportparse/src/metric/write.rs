@@ -143,13 +143,15 @@ impl<'w> Writer<'w> {
         counted: bool,
         scene: &Scene<'_>,
     ) -> Option<Change> {
+        const NEAR: usize = 8;
         let is_silent = found.phrase.span.is_empty() && !counted;
         let aims = found.link.roles.any(Roles::TARGET) && found.quantity.is(Dimension::Ratio);
         let last = scene.last.filter(|_| is_silent && aims)?;
         let unit = self.unit(passage.text(), &found.quantity.unit);
         let told = &self.rows[last.row];
         let same = |row: &&MetricRow| row.sentence == told.sentence && row.indicator == told.indicator;
-        let mut changes = self.rows[..=last.row].iter().rev().take_while(same).filter_map(|row| row.change.as_ref());
+        let mut changes =
+            self.rows[..=last.row].iter().rev().take(NEAR).take_while(same).filter_map(|row| row.change.as_ref());
         let change = changes.find(|change| change.unit == unit)?;
         let sign = if change.value?.is_sign_negative() { Sign::Minus } else { Sign::Plus };
         Some(Change { start: found.quantity.span.start, sign, basis: None })
@@ -165,7 +167,11 @@ impl<'w> Writer<'w> {
             let row = &self.rows[last.row];
             row.change.is_none() && row.level.is_some()
         };
-        let joins = noun.is_none() && !found.link.roles.any(Roles::EACH);
+        // 新增企业14家，净增7家: two measures of the same.
+        let is_net = || passage.text()[change.start..].starts_with("净增") && found.quantity.counts;
+        let mut added =
+            || scene.subject.get(passage.text()).is_some_and(|noun| passage.text()[noun].starts_with("新增"));
+        let joins = noun.is_none() && !found.link.roles.any(Roles::EACH) && !(is_net() && added());
         // 降幅收窄至5.1%；6月份增长1.3%: what follows the ； is told of another time.
         let parted =
             |last: &&mut Last| found.period.is_some() && passage.text()[last.end..change.start].contains(['；', ';']);
@@ -252,7 +258,7 @@ impl<'w> Writer<'w> {
         let mut subjects = list::subjects(text, noun.clone(), members.len(), scene.subject.get(text));
         let bound = list::shared_bound(members);
         let periods = self.periods(passage, found, members.len());
-        let named = if noun.is_empty() { self.shares(members.len(), found, scene) } else { Vec::new() };
+        let named = if subjects.is_empty() { self.shares(members.len(), found, scene) } else { Vec::new() };
         for (position, quantity) in list::united(members).enumerate() {
             let quantity = &*quantity;
             let indicator = subjects.get_mut(position).map(std::mem::take).or_else(|| scene.subject.get(text));
@@ -286,7 +292,7 @@ impl<'w> Writer<'w> {
         shared.into_iter().map(resolve).collect()
     }
 
-    /// The change that a list's member states: the verb stands before the first alone.
+    /// The change that a list's member states: the verb stands before the first, if not before each.
     fn member_change(
         &mut self,
         passage: &Passage<'_>,
@@ -294,8 +300,14 @@ impl<'w> Writer<'w> {
         position: usize,
         quantity: &Quantity<'_>,
     ) -> ChangeRow {
-        let start = if position == 0 { change.start } else { quantity.span.start };
-        self.change_row(passage, &Change { start, ..change.clone() }, quantity)
+        let (mut start, mut sign) = (change.start, change.sign);
+        if position > 0 {
+            let words = &passage.text()[..quantity.span.start];
+            let verb = list::verb_before(words);
+            start = quantity.span.start - verb;
+            sign = COMPARISONS.direction.longest(words).filter(|_| verb > 0).map_or(sign, |(_, verb)| verb.sign);
+        }
+        self.change_row(passage, &Change { start, sign, basis: change.basis.clone() }, quantity)
     }
 
     /// 达到4.5万元、2.7万元，增长5.1%和7.4%: as many changes as levels right before them join these; whether they did.
@@ -343,16 +355,16 @@ impl<'w> Writer<'w> {
         true
     }
 
-    /// 接待游客5万人，收入3亿元，分别恢复到上年的92%和88%: what as many shares or multiples are of.
+    /// 接待游客5万人，收入3亿元，分别恢复到上年的92%和88%: what as many numbers more are of.
     fn shares(&self, count: usize, found: &Found<'_, '_>, scene: &Scene<'_>) -> Vec<(Option<Span>, Option<Symbol>)> {
-        let is_share = found.quantity.is(Dimension::Ratio) || found.quantity.is(Dimension::Multiple);
-        let first = self.sharers(count, found, scene).filter(|_| is_share);
-        first.map_or(Vec::new(), |first| self.rows[first..].iter().map(|row| (row.indicator, row.code)).collect())
+        let first = self.sharers(count, found, scene).unwrap_or(self.rows.len());
+        self.rows[first..].iter().map(|row| (row.indicator, row.code)).collect()
     }
 
     /// 甲5万吨，乙3万吨，分别…: the first of the `count` rows of the sentence, each of its own, that as many numbers go to.
     fn sharers(&self, count: usize, found: &Found<'_, '_>, scene: &Scene<'_>) -> Option<usize> {
-        let first = self.rows.len().checked_sub(count).filter(|_| found.link.roles.any(Roles::EACH))?;
+        let roles = found.link.roles | found.phrase.roles;
+        let first = self.rows.len().checked_sub(count).filter(|_| roles.any(Roles::EACH))?;
         let told = &self.rows[first..];
         let one_each = told.windows(2).all(|pair| pair[0].indicator != pair[1].indicator);
         (one_each && told.iter().all(|row| row.sentence == scene.sentence)).then_some(first)
@@ -360,7 +372,7 @@ impl<'w> Writer<'w> {
 
     fn push(&mut self, mut metric: MetricRow, found: &Found<'_, '_>, counted: bool, scene: &mut Scene<'_>) {
         let (row, end) = (self.rows.len(), found.quantity.span.end);
-        metric.part_of = self.whole(&metric, scene);
+        metric.part_of = self.whole(&metric, found, scene);
         let same = |last: &Last| metric.level.is_none() && self.rows[last.whole].indicator == metric.indicator;
         match &mut scene.last {
             Some(last) if found.aside => {
