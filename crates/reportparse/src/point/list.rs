@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Oddity};
 use crate::grammar::enumerator::{Enumerator, Family, LAST};
 use crate::reading::Reading;
 use crate::row::{ParagraphRole, ParagraphRow};
+use crate::text::is_letter;
 
 /// A list this deep inside others is no list: no report nests so, and a hostile text may.
 const MAX_DEPTH: usize = 24;
@@ -25,6 +26,8 @@ struct OpenList<'a> {
     leading: bool,
     /// Its latest item.
     item: usize,
+    /// Whether the item before that stands above a body of its own.
+    headed: bool,
 }
 
 /// The stack of open lists.
@@ -94,6 +97,7 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
         let parent = self.items[self.open[list].item].parent;
         self.hold(self.open[list].item, candidate.leading);
         let open = &mut self.open[list];
+        open.headed = self.items[open.item].candidate.paragraph + 1 < candidate.paragraph;
         let expected = open.last + 1;
         let ordinal = candidate.enumerator.ordinal.map(|stated| if stated == LAST { expected } else { stated });
         open.last = ordinal.unwrap_or(expected);
@@ -131,19 +135,21 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
             last: ordinal.unwrap_or(1),
             leading: candidate.leading,
             item: self.items.len(),
+            headed: false,
         });
         self.items.push(Item { candidate, list: self.lengths.len(), parent, ordinal });
         self.lengths.push(1);
     }
 
     /// The open list whose latest item holds a list that begins here: the item stands in the same paragraph, or in the
-    /// one before, which announces the list.
+    /// one before, which announces the list or is a line above it where the item before had a body below, too.
     fn holder(&self, candidate: &Candidate<'a>) -> Option<usize> {
         let at = candidate.paragraph;
         self.open.iter().rposition(|list| {
             let item = &self.items[list.item].candidate;
             let nested = list.family != candidate.enumerator.family || (list.leading && !candidate.leading);
-            let announced = candidate.leading && item.paragraph + 1 == at && self.announces(at);
+            let is_title = list.headed && self.readings[item.paragraph].text().ends_with(is_letter);
+            let announced = candidate.leading && item.paragraph + 1 == at && (is_title || self.announces(at));
             nested && if candidate.leading { announced } else { item.paragraph == at }
         })
     }
