@@ -71,6 +71,21 @@ pub(crate) fn titled_salutation(text: &str) -> bool {
     text.len() <= MAX_SUBTITLE && address(text).is_some_and(|at| is_title(text[..at].trim_end()))
 }
 
+/// Whether `text` is a whole line of what stands before the body, `after` being what follows it: 2021年…统计公报, 禾源县统计局.
+pub(crate) fn is_line(text: &str, after: &str) -> bool {
+    text.len() <= MAX_SUBTITLE
+        && (is_title(text) && !goes_on(after)
+            || is_day(text)
+            || is_issuer(text)
+            || byline(text).is_some()
+            || is_subtitle(text) && closes_subtitle(text))
+}
+
+/// Whether a line goes on with the title above it.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(['与', '和', '及', '暨'])
+}
+
 /// Where the salutation begins that ends a text.
 fn address(text: &str) -> Option<usize> {
     let is_open = text.trim_end_matches(is_blank).ends_with(['：', ':']);
@@ -242,7 +257,6 @@ fn title(texts: &[&str], parts: &mut [Option<ParagraphRole>]) {
     let Some(last) = last else { return };
     parts[last] = Some(ParagraphRole::Title);
     for at in (0..last).rev() {
-        let goes_on = texts[at + 1].starts_with(['与', '和', '及', '暨']);
         // Who reports opens the title: 禾源县人民政府 above 关于…的报告.
         if is_issuer(texts[at]) && texts[at + 1].starts_with("关于") {
             parts[at] = Some(ParagraphRole::Title);
@@ -250,7 +264,7 @@ fn title(texts: &[&str], parts: &mut [Option<ParagraphRole>]) {
         }
         if names_file(texts[at])
             || !free(parts, at)
-            || (is_title(texts[at]) && !goes_on)
+            || (is_title(texts[at]) && !goes_on(texts[at + 1]))
             || columns(texts[at]) > MAX_TITLE_COLUMNS
         {
             break;

@@ -50,8 +50,10 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
         }
         *start = at;
     };
+    let mut in_front = span.start == 0;
     for boundary in boundaries(text) {
         let (before, after) = (&text[start..boundary.at], &text[boundary.at + boundary.len..]);
+        let is_front = in_front && boundary.len > 0 && front::is_line(before.trim_start_matches(is_blank), after);
         let heading = sequence.expects(after);
         let is_marker = at_start(marker::marker, before.trim_start_matches(is_blank))
             .is_some_and(|(_, len)| before.trim_matches(is_blank).len() == len);
@@ -65,8 +67,10 @@ fn split_one(source: &str, span: Span, sequence: &mut Sequence, parts: &mut Vec<
             || (boundary.columns >= least && (boundary.after_stop || in_heading || after.starts_with("——")))
             || (boundary.len > 0 && opens_address(after))
             || front::is_salutation(before.trim_start_matches(is_blank))
+            || is_front
             || start == 0 && front::titled_salutation(before);
         if breaks {
+            in_front &= is_front;
             cut(&mut start, boundary.at);
             sequence.take(heading);
         }

@@ -106,6 +106,18 @@ pub(super) fn is_aim_of_last(words: &str) -> bool {
     words.trim_end_matches(['为', '是']).ends_with("目标")
 }
 
+/// 低于年初确定的|3%: whether words only compare what was just told with its aim.
+pub(super) fn weighs_aim(words: &str) -> bool {
+    const VERBS: [&str; 7] = ["高于", "低于", "快于", "好于", "优于", "超过", "超出"];
+    is_aim_set(words) && VERBS.iter().any(|verb| near(words, 8).contains(verb))
+}
+
+/// Whether words end with who set the aim that follows: 年初确定的|3%.
+pub(super) fn is_aim_set(words: &str) -> bool {
+    const VERBS: [&str; 6] = ["确定", "制定", "预期", "提出", "设定", "下达"];
+    words.strip_suffix('的').is_some_and(|words| VERBS.iter().any(|verb| words.ends_with(verb)))
+}
+
 /// 国际货币基金组织预测: what others expect; 每增长1个百分点: what would follow.
 pub(super) fn is_anothers_view(words: &str) -> bool {
     ["预测", "组织预计", "机构预计", "每增长"].iter().any(|cue| words.contains(cue))

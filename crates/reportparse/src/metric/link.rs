@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::area;
+use super::{area, cue};
 use crate::characters::Characters;
 use crate::grammar::numeral::digit;
 use crate::grammar::period::period;
@@ -330,7 +330,9 @@ fn against(text: &str, from: usize, to: usize, compares: bool) -> Option<Change>
     let is_clear = matches!(verb, "高于" | "低于" | "优于" | "高出" | "快于") || averages();
     // 高于全国、全省; but not 高于计划、投资….
     let lists = object.contains('、') && !object.split('、').all(area::is_yardstick) && !part[..at].ends_with("分别");
-    if object.is_empty() || !(compares || is_clear) || lists || object.contains(['，', ',']) {
+    // 低于年初确定的3%: the number is not by how much.
+    if object.is_empty() || cue::is_aim_set(object) || !(compares || is_clear) || lists || object.contains(['，', ','])
+    {
         return None;
     }
     let start = from + at;

@@ -103,6 +103,8 @@ pub(super) fn subjects(
     if let Some(parts) = clauses_before(text, phrase.clone(), count) {
         return parts;
     }
+    // 对经济增长的贡献率分别为: the measure is the same for all.
+    let before = before.filter(|_| !text[phrase.clone()].starts_with('对'));
     if let Some(mut parts) = before.and_then(|before| divided(text, before, count)) {
         complete(text, &mut parts);
         return parts;

@@ -158,9 +158,10 @@ fn before_method(words: &str) -> Option<usize> {
     states.then(|| words.find('按').unwrap_or(0))
 }
 
-/// 考虑退税因素后, 剔除减税影响后: what was allowed for, not what is measured.
+/// 考虑退税因素后, 剔除减税影响: what was allowed for, not what is measured.
 fn after_allowance(words: &str) -> bool {
-    words.ends_with('后') && ["考虑", "扣除", "剔除"].iter().any(|verb| words.starts_with(verb))
+    ["后", "因素", "影响"].iter().any(|end| words.ends_with(end))
+        && ["考虑", "扣除", "剔除"].iter().any(|verb| words.starts_with(verb))
 }
 
 /// Whether what follows an adverb is another word of the clause's opening, so that the adverb is no part of a name.

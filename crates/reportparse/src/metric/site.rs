@@ -55,7 +55,9 @@ impl Site<'_> {
             // 总量跨过一个台阶、超过6万亿元: what stands before the 、 is a predicate of its own.
             phrase.span = noun::leading(text, phrase.span);
         }
-        if aside && scene.hints(&['标'], from..at) && cue::is_aim_of_last(&text[from..at]) {
+        let aims_at = &text[from..at];
+        let is_aim = aside && scene.hints(&['标'], from..at) && cue::is_aim_of_last(aims_at);
+        if is_aim || cue::weighs_aim(aims_at) {
             phrase.span.end = phrase.span.start;
             link.roles = link.roles | Roles::TARGET;
         }
@@ -102,7 +104,7 @@ impl Site<'_> {
         let from = behind_predicate(text, from, at);
         scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
         let from = behind_setting(text, from, at, scene);
-        (behind_aim(text, from, at, scene), aside || names_aim)
+        (behind_aim(text, from, at, scene), aside || names_aim || cue::weighs_aim(&text[from..at]))
     }
 
     /// Where the verb of a relation stands, by which `phrase` then starts where it names a share.
