@@ -94,6 +94,9 @@ impl<'r> Reader<'r> {
             let mut scene = Scene { period: frame, framed: true, target: plans, ..Scene::default() };
             scene.cues = take_until(&mut cues, &span, |cue| cue.at);
             scene.before = before.filter(|_| text[span.clone()].trim_start().starts_with("其中"));
+            if span.start > written.start {
+                scene.subject.hear(written.start..span.start, false);
+            }
             scene.sentence = passage.source(written);
             self.sentence(passage, &here, &anchors, opening.as_ref(), &mut scene);
             before = scene.divided();
@@ -259,7 +262,7 @@ fn behind_topic(passage: &Passage<'_>, sentence: Range<usize>) -> Range<usize> {
     let mut cuts = passage.reading.cuts(sentence.start + 1..sentence.end.min(sentence.start + NEAR));
     let (Some(end), None) = (cuts.next().filter(|_| sentence.start == 0), cuts.next()) else { return sentence };
     let topic = &text[sentence.start..end];
-    let is_title = (2..=6).contains(&topic.chars().count()) && topic.chars().all(|c| is_letter(c) && !c.is_ascii());
+    let is_title = (2..=6).contains(&topic.chars().count()) && topic.chars().all(is_letter);
     let is_word = period(topic).is_some() || ROLES.start.longest(topic).is_some_and(|(len, _)| len == topic.len());
     let rest = &text[end..sentence.end];
     let opens = period(rest).is_some() || ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::SCOPE));

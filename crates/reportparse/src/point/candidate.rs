@@ -31,9 +31,10 @@ pub(super) fn candidates<'a>(
         let text = reading.text();
         let from = match row.role {
             ParagraphRole::Body | ParagraphRole::Closing => 0,
-            ParagraphRole::Heading => match row.section.map(|id| &sections[id.0 as usize]) {
-                Some(section) if section.run_in => reading.offset_of(section.title.end),
-                _ => continue,
+            // What follows a heading in its paragraph.
+            ParagraphRole::Heading => match row.section {
+                Some(id) => reading.offset_of(sections[id.0 as usize].title.end),
+                None => continue,
             },
             _ => continue,
         };

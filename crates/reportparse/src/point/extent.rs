@@ -65,9 +65,7 @@ fn body_of(readings: &[Reading<'_>], paragraphs: &[ParagraphRow], items: &[Item<
     let is_line = start == 0 && readings[paragraph].text().ends_with(is_letter);
     let body = paragraphs.get(paragraph + 1).filter(|row| is_line && row.role == ParagraphRole::Body)?;
     let before = items[..item].iter().rev().find(|before| before.list == items[item].list)?;
-    let has_body = before.candidate.paragraph + 1 < paragraph;
-    let begins_there = items.get(item + 1).is_some_and(|next| next.candidate.paragraph == paragraph + 1);
-    (has_body && !begins_there).then_some(body.span.end)
+    (before.candidate.paragraph + 1 < paragraph).then_some(body.span.end)
 }
 
 /// Ends every point where the next one begins that it does not hold, and takes away a lead that then lies outside.

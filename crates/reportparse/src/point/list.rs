@@ -95,7 +95,7 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
     fn append(&mut self, list: usize, candidate: Candidate<'a>, diagnostics: &mut Vec<Diagnostic>) {
         self.open.truncate(list + 1);
         let parent = self.items[self.open[list].item].parent;
-        self.hold(self.open[list].item, candidate.leading);
+        self.hold(self.open[list].item);
         let open = &mut self.open[list];
         open.headed = self.items[open.item].candidate.paragraph + 1 < candidate.paragraph;
         let expected = open.last + 1;
@@ -110,15 +110,11 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
         self.items.push(Item { list: self.open[list].list, candidate, parent, ordinal });
     }
 
-    /// Gives the lists that began behind `item` to it, whose own list goes on behind them, a paragraph an item.
-    fn hold(&mut self, item: usize, leading: bool) {
+    /// Gives the lists that began behind `item` to it, whose own list goes on behind them.
+    fn hold(&mut self, item: usize) {
         let (parent, list) = (self.items[item].parent, self.items[item].list);
-        if leading && self.items[item].candidate.leading {
-            let behind = self.items[item + 1..].iter_mut();
-            behind
-                .filter(|inner| inner.parent == parent && inner.list != list)
-                .for_each(|inner| inner.parent = Some(item));
-        }
+        let behind = self.items[item + 1..].iter_mut();
+        behind.filter(|inner| inner.parent == parent && inner.list != list).for_each(|inner| inner.parent = Some(item));
     }
 
     fn begin(&mut self, candidate: Candidate<'a>) {
@@ -149,8 +145,8 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
             let item = &self.items[list.item].candidate;
             let nested = list.family != candidate.enumerator.family || (list.leading && !candidate.leading);
             let is_title = list.headed && self.readings[item.paragraph].text().ends_with(is_letter);
-            let announced = candidate.leading && item.paragraph + 1 == at && (is_title || self.announces(at));
-            nested && if candidate.leading { announced } else { item.paragraph == at }
+            let below = item.paragraph + 1 == at && (is_title || candidate.leading && self.announces(at));
+            nested && (below || !candidate.leading && item.paragraph == at)
         })
     }
 
