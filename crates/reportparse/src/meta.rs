@@ -6,7 +6,7 @@ use crate::byline::{byline, is_office, lone_name};
 use crate::front;
 use crate::grammar::{at_start, day};
 use crate::region;
-use crate::role::year_of;
+use crate::role::{year_of, years_of};
 use crate::row::{Kind, ParagraphRole, ParagraphRow, RegionLevel, SectionRow};
 use crate::span::Span;
 use crate::text::{compact, is_blank, skip_blanks, trim};
@@ -52,7 +52,8 @@ pub(crate) fn read(source: &str, paragraphs: &[ParagraphRow], published: Option<
     let salutation = front.salutation();
     let kind = kind(title.map_or("", |span| &source[span.range()]), front.opening());
     let region = region::find(source, [title, occasion, speaker.1], front.opening_span());
-    let titled = title.and_then(|title| year_of(&compact(&source[title.range()])));
+    // 2022年预算执行情况和2023年预算草案 are reported on in 2023.
+    let titled = title.and_then(|title| years_of(&compact(&source[title.range()])).max());
     let spoken_on = front.date().filter(|_| speaker.0.is_some() && kind != Kind::Communique);
     let published_on = front.published_on(delivered_on).filter(|_| delivered_on.is_some() || spoken_on.is_none());
     let published_on = published_on.or_else(|| find_day(published?));

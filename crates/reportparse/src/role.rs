@@ -121,8 +121,13 @@ fn names(title: &str, words: &[&str]) -> bool {
 
 /// The first year that a heading names.
 pub(crate) fn year_of(title: &str) -> Option<i16> {
+    years_of(title).next()
+}
+
+/// The years that a heading names.
+pub(crate) fn years_of(title: &str) -> impl Iterator<Item = i16> {
     let bytes = title.as_bytes();
-    title.match_indices('年').find_map(|(at, _)| {
+    title.match_indices('年').filter_map(|(at, _)| {
         let digits = at.checked_sub(4).map(|start| &bytes[start..at])?;
         digits
             .iter()

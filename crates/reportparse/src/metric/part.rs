@@ -60,7 +60,7 @@ impl Writer<'_> {
         let same = |row: &usize| same_unit_of(&self.rows, *row, id);
         let sum = |sum: Decimal, row: usize| sum.checked_add(self.amount(row)?);
         let mut told = (first..=last).filter(|&row| self.rows[row].part_of == Some(id)).filter(same);
-        let Some(mut total) = told.try_fold(Decimal::ZERO, sum) else { return };
+        let Some(mut total) = told.try_fold(Decimal::ZERO, sum).filter(|&total| !is_near(total, whole)) else { return };
         let later: Vec<usize> = (last + 1..self.rows.len()).filter(same).collect();
         let makes_up = |row: &&usize| {
             total = sum(total, **row).unwrap_or(Decimal::MAX);

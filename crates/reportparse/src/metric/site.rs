@@ -245,7 +245,14 @@ impl Site<'_> {
         if let Some((start, _)) = inside.filter(closes) {
             phrase.span.end = start;
         }
-        inside.filter(|(start, _)| !is_basis(*start)).map(|(start, period)| self.period_row(start, &period))
+        let (start, period) = inside.filter(|(start, _)| !is_basis(*start))?;
+        let row = self.period_row(start, &period);
+        // 邮政业全年完成函件5亿件、包裹3亿件: the verb is the clause's, and so is its time.
+        let behind = (start + period.len).min(phrase.span.end);
+        if phrase::opened(text, behind..phrase.span.end).roles.any(Roles::LIGHT) {
+            scene.speak_of(row);
+        }
+        Some(row)
     }
 
     /// 30户企业|2月20日前|复工: the period behind the counted `noun`, which ends before it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::measure::is_measure;
 use super::{noun, phrase};
+use crate::grammar::period::period;
 
 /// The subject that carries over from clause to clause.
 ///
@@ -69,7 +70,8 @@ impl Subject {
         let is_owned = owned.is_some();
         let noun = owned.unwrap_or_else(|| noun::leading(text, words));
         let tells = is_owned || noun.end < end || self.noun.is_none();
-        if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) {
+        let is_time = || period(&text[noun.clone()]).is_some_and(|period| period.len == noun.len());
+        if tells && !noun.is_empty() && !phrase::is_weak(&text[noun.clone()]) && !is_time() {
             self.noun = Some(noun);
         }
     }
