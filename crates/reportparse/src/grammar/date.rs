@@ -66,15 +66,31 @@ fn whole(text: &str) -> Parsed<'_, Written> {
     }
 }
 
-/// 8月, 1-6月, 8月27日, 8月27日至29日.
+/// 8月, 1-6月, 三四月, 8月27日, 8月27日至29日.
 fn months_of_no_year(text: &str) -> Parsed<'_, Written> {
-    let (rest, month) = month_number(text)?;
-    let (rest, _) = opt(terminated(tag("月"), nom::combinator::peek(range_mark))).parse(rest)?;
-    let (rest, last_month) = opt(preceded(range_mark, month_number)).parse(rest)?;
+    let (rest, (month, last_month)) = alt((months, two_months)).parse(text)?;
     let (rest, _) = terminated(tag("月"), opt(tag("份"))).parse(rest)?;
     let (rest, days) = opt(days).parse(rest)?;
     let (day, last_day) = days.map_or((None, None), |(day, last)| (Some(day), last));
     Ok((rest, Written { month: Some(month), last_month, day, last_day, ..Written::default() }))
+}
+
+/// 8, 1-6, 1月-6.
+fn months(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
+    let (rest, month) = month_number(text)?;
+    let (rest, _) = opt(terminated(tag("月"), nom::combinator::peek(range_mark))).parse(rest)?;
+    let (rest, last) = opt(preceded(range_mark, month_number)).parse(rest)?;
+    Ok((rest, (month, last)))
+}
+
+/// 三四: two months side by side.
+fn two_months(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
+    let numeral = super::numeral::numeral(start_of(text)).filter(|numeral| !numeral.more);
+    let months = numeral.and_then(|numeral| {
+        let (first, last) = (i8::try_from(numeral.value?).ok()?, i8::try_from(numeral.high?).ok()?);
+        (last <= 12).then_some((numeral.len, first, last))
+    });
+    months.map_or_else(fail, |(len, first, last)| Ok((&text[len..], (first, Some(last)))))
 }
 
 /// 27日, 27-29日.
@@ -140,10 +156,14 @@ fn number(text: &str, most: usize) -> Parsed<'_, i16> {
 
 /// 十二, 二十七.
 fn spelled_small(text: &str) -> Parsed<'_, i16> {
-    let short = text.char_indices().nth(3).map_or(text, |(end, _)| &text[..end]);
-    let numeral = super::numeral::numeral(short).filter(|numeral| !numeral.more && numeral.high.is_none());
+    let numeral = super::numeral::numeral(start_of(text)).filter(|numeral| !numeral.more && numeral.high.is_none());
     let value = numeral.and_then(|numeral| Some((numeral.len, i16::try_from(numeral.value?).ok()?)));
     value.map_or_else(fail, |(len, value)| Ok((&text[len..], value)))
+}
+
+/// The first three characters of `text`: no month and no day is longer.
+fn start_of(text: &str) -> &str {
+    text.char_indices().nth(3).map_or(text, |(end, _)| &text[..end])
 }
 
 /// 一九五三, 二〇二〇.

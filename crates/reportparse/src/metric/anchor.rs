@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::label::{end_of_label, end_of_rank, is_inside_label, is_list_marker};
 use super::spelled::chinese;
 use super::threshold::{is_age, is_threshold};
@@ -9,7 +11,7 @@ use crate::grammar::near;
 use crate::grammar::numeral::{Script, is_year, numeral};
 use crate::grammar::period::period;
 use crate::grammar::quantity::{Quantity, UnitText, quantity};
-use crate::lexicon::{Dimension, Lexicon};
+use crate::lexicon::{Dimension, Lexicon, ROLES, Roles};
 use crate::row::Approx;
 
 /// A number in the text.
@@ -107,18 +109,31 @@ pub(crate) fn share_points(text: &str, anchors: &mut [Anchor<'_>]) {
     }
 }
 
-/// 10、20和30亿元: a number without a unit shares that of the next one.
+/// 10、20和30亿元, 由25增加到30万人: a number without a unit shares that of the next one.
 pub(crate) fn share_units(text: &str, anchors: &mut [Anchor<'_>]) {
     for at in (1..anchors.len()).rev() {
         let between = &text[anchors[at - 1].span.end..anchors[at].span.start];
-        let is_joined = matches!(between, "、" | "和" | "及" | "与") && matches!(anchors[at].kind, Kind::Measure(_));
+        let is_joined = matches!(between, "、" | "和" | "及" | "与");
+        let Kind::Measure(next) = &anchors[at].kind else { continue };
         if let Kind::Bare(quantity) = &anchors[at - 1].kind
-            && is_joined
             && quantity.script == Script::Digits
+            && (is_joined || reaches(between) && starts_out(&text[..quantity.span.start]))
         {
-            anchors[at - 1].kind = Kind::Measure(quantity.clone());
+            let shared = Quantity { unit: next.unit.clone(), power: next.power, known: next.known, ..quantity.clone() };
+            anchors[at - 1].kind = Kind::Measure(if is_joined { quantity.clone() } else { shared });
         }
     }
+}
+
+/// Whether `between` is a verb that leads from one level to the next: 增加到.
+fn reaches(between: &str) -> bool {
+    ROLES.start.longest(between).is_some_and(|(len, roles)| len == between.len() && roles.any(Roles::REACH))
+}
+
+/// Whether the number behind `before` is where something started out from: 由25, 从上年的25.
+pub(super) fn starts_out(before: &str) -> bool {
+    const FARTHEST: usize = 8;
+    before.chars().rev().take(FARTHEST).any(|c| matches!(c, '由' | '从'))
 }
 
 /// Whether `last` ends with the 个 of the 个百分点 that `next` is given in.
@@ -146,7 +161,7 @@ fn doubled(at: usize, lexicon: &Lexicon) -> Anchor<'_> {
     let quantity = Quantity {
         span: number..end,
         number,
-        value: Some(rust_decimal::Decimal::ONE),
+        value: Some(Decimal::ONE),
         high: None,
         approx: Approx::Exact,
         script: Script::Chinese,
@@ -178,9 +193,19 @@ fn digits<'l>(text: &str, at: usize, range: &Range<usize>, lexicon: &'l Lexicon)
     }
 }
 
-/// The end of the date that starts at `at`.
+/// The end of the date or the time of day that starts at `at`.
 pub(super) fn date_at(text: &str, at: usize) -> Option<usize> {
-    period(&text[at..]).map(|found| at + found.len)
+    let rest = &text[at..];
+    period(rest).map(|found| found.len).or_else(|| time_of_day(rest)).map(|len| at + len)
+}
+
+/// The length of 8点 or 8点30分 at the start of `text`; 98.5点 is of an index.
+fn time_of_day(text: &str) -> Option<usize> {
+    let hour = numeral(text).filter(|hour| text[hour.len..].starts_with('点'))?;
+    let is_hour = hour.value.is_some_and(|value| value.is_integer() && value <= Decimal::from(24));
+    let end = hour.len + '点'.len_utf8();
+    let minute = numeral(&text[end..]).filter(|minute| text[end + minute.len..].starts_with('分'));
+    is_hour.then(|| end + minute.map_or(0, |minute| minute.len + '分'.len_utf8()))
 }
 
 /// What the quantity `found`, read from digits, is.

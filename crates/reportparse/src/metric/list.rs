@@ -9,7 +9,7 @@ use super::noun::outside;
 use super::phrase::Phrase;
 use crate::grammar::numeral::opens_chinese;
 use crate::grammar::quantity::{Quantity, UnitText};
-use crate::lexicon::COMPARISONS;
+use crate::lexicon::{COMPARISONS, Sign};
 use crate::row::Approx;
 use crate::text::is_letter;
 
@@ -17,8 +17,9 @@ use crate::text::is_letter;
 /// where each has its own: 分别增长x和下降y.
 pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
     let turns = |between: &str| {
-        let verb = between.strip_prefix(['、', '和', '及', '与']).filter(|verb| verb_before(verb) == verb.len());
-        verb.is_some_and(|verb| !verb.is_empty()) && tells_each(&text[..anchors[0].span.start])
+        let verb = between.strip_prefix(['、', '和', '及', '与']);
+        let is_verb = verb.is_some_and(|verb| verb_before(verb).is_some_and(|(len, _)| len == verb.len()));
+        is_verb && tells_each(&text[..anchors[0].span.start])
     };
     let joined = anchors.windows(2).take_while(|pair| {
         let between = &text[pair[0].span.end..pair[1].span.start];
@@ -33,18 +34,19 @@ pub(super) fn len(text: &str, anchors: &[Anchor<'_>]) -> usize {
     1 + joined.count()
 }
 
-/// The length of the verb of change that `text`, which ends at a number, ends with.
-pub(super) fn verb_before(text: &str) -> usize {
-    COMPARISONS.direction.longest(text).filter(|(_, verb)| !verb.needs_basis).map_or(0, |(len, _)| len)
+/// The length of the verb of change that `text`, which ends at a number, ends with, and its sign.
+pub(super) fn verb_before(text: &str) -> Option<(usize, Sign)> {
+    COMPARISONS.direction.longest(text).map(|(len, verb)| (len, verb.sign))
 }
 
 /// Whether the words before the first number of a list end with 分别, perhaps a basis, and a verb of change.
 fn tells_each(before: &str) -> bool {
     const FARTHEST: usize = 16;
-    let words = &before[..before.len() - verb_before(before)];
+    let Some((verb, _)) = verb_before(before) else { return false };
+    let words = &before[..before.len() - verb];
     let mut near =
         words.char_indices().rev().take(FARTHEST).take_while(|(_, c)| !matches!(c, '，' | ',' | '；' | '。'));
-    words.len() < before.len() && near.any(|(at, _)| words[at..].starts_with("分别"))
+    near.any(|(at, _)| words[at..].starts_with("分别"))
 }
 
 /// The quantities of `members`, each with the unit of the last where it has none of its own: 提高10.6、6.3、12.9个百分点.

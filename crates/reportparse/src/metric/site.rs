@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Passage;
-use super::anchor::{Anchor, Kind};
+use super::anchor::{Anchor, Kind, starts_out};
 use super::area;
 use super::clause::Clause;
 use super::cue;
@@ -104,7 +104,24 @@ impl Site<'_> {
         let from = behind_predicate(text, from, at);
         scene.forecast |= scene.hints(&['预', '每'], from..at) && cue::is_anothers_view(&text[from..at]);
         let from = behind_setting(text, from, at, scene);
-        (behind_aim(text, from, at, scene), aside || names_aim || cue::weighs_aim(&text[from..at]))
+        (self.behind_aim(from, at, scene), aside || names_aim || cue::weighs_aim(&text[from..at]))
+    }
+
+    /// 今年全市的主要预期目标是|生产总值增长7%: what is named behind the verb is to be reached, in the time named before it.
+    fn behind_aim(&self, from: usize, at: usize, scene: &mut Scene<'_>) -> usize {
+        const AIMS: [&str; 4] = ["目标是", "目标为", "任务是", "任务为"];
+        let text = self.passage.text();
+        let words = if scene.hints(&['标', '务'], from..at) { &text[from..at] } else { return from };
+        let behind = AIMS.iter().filter_map(|aim| Some(words.rfind(aim)? + aim.len())).max();
+        let Some(behind) = behind.filter(|&behind| behind < words.len()).map(|behind| from + behind) else {
+            return from;
+        };
+        scene.target = true;
+        let head = phrase::opened(text, from..behind);
+        if let Some((start, period)) = phrase::opener(text, from..behind, &head) {
+            scene.speak_of(self.period_row(start, &period));
+        }
+        behind
     }
 
     /// Where the verb of a relation stands, by which `phrase` then starts where it names a share.
@@ -368,16 +385,6 @@ fn behind_setting(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> 
     from + setting
 }
 
-/// 全市的主要预期目标是|生产总值增长7%: what is named behind the verb is to be reached.
-fn behind_aim(text: &str, from: usize, at: usize, scene: &mut Scene<'_>) -> usize {
-    const AIMS: [&str; 4] = ["目标是", "目标为", "任务是", "任务为"];
-    let words = if scene.hints(&['标', '务'], from..at) { &text[from..at] } else { return from };
-    let behind = AIMS.iter().filter_map(|aim| Some(words.rfind(aim)? + aim.len())).max();
-    let Some(behind) = behind.filter(|&behind| behind < words.len()) else { return from };
-    scene.target = true;
-    from + behind
-}
-
 /// Where the words of the number at `at` start behind a bracket that is still open, and whether there is one.
 ///
 /// The bracket may have opened before `from`, though not before `earliest`.
@@ -480,14 +487,14 @@ fn measures_bare(text: &str, found: &Found<'_, '_>, follows: bool) -> bool {
         return true;
     }
     let leaves = ROLES.start.longest(rest).is_some_and(|(_, roles)| roles.any(Roles::REACH));
-    if leaves && NOUNS.iter().any(|tail| noun.trim_end_matches(['由', '从']).ends_with(tail)) {
+    let named = NOUNS.iter().any(|tail| noun.ends_with(tail));
+    if leaves && (named || starts_out(&text[..found.quantity.span.start])) {
         return true;
     }
     if found.link.change.is_some() {
         // 回落2.1和1.6个百分点: the unit follows.
         return closed || rest.starts_with(['和', '及', '与']);
     }
-    let named = NOUNS.iter().any(|tail| noun.ends_with(tail));
     let reached = found.link.roles.any(Roles::LIGHT | Roles::CLOSING | Roles::REACH);
     closed && !noun.is_empty() && (named || reached)
 }

@@ -72,7 +72,8 @@ fn is_measured(text: &str, at: usize, found: &Quantity<'_>) -> bool {
         return false;
     }
     match unit.dimension {
-        Dimension::Time => return found.script == Script::Chinese,
+        // 办理时间由五天压缩到三天
+        Dimension::Time => return found.script == Script::Chinese || text[..at].ends_with(['由', '从', '到', '至']),
         Dimension::Ratio => return true,
         Dimension::Multiple => return !text[at..].starts_with(['百', '千', '万', '亿']),
         _ => {}

@@ -303,9 +303,8 @@ impl<'w> Writer<'w> {
         let (mut start, mut sign) = (change.start, change.sign);
         if position > 0 {
             let words = &passage.text()[..quantity.span.start];
-            let verb = list::verb_before(words);
-            start = quantity.span.start - verb;
-            sign = COMPARISONS.direction.longest(words).filter(|_| verb > 0).map_or(sign, |(_, verb)| verb.sign);
+            let (len, own) = list::verb_before(words).unwrap_or((0, sign));
+            (start, sign) = (quantity.span.start - len, own);
         }
         self.change_row(passage, &Change { start, sign, basis: change.basis.clone() }, quantity)
     }
