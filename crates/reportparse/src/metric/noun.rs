@@ -187,7 +187,7 @@ fn modifies(text: &str, len: usize) -> bool {
 /// The length of the clause in front of a noun that says which are meant: 3家|具有国际竞争力的|企业, 5个|以县城为载体的|试点.
 fn modifier(text: &str) -> usize {
     const VERBS: [char; 11] = ['受', '具', '有', '符', '拥', '获', '参', '接', '被', '含', '无'];
-    const OPENERS: [&str; 4] = ["居住", "专门", "针对", "面向"];
+    const OPENERS: [&str; 6] = ["居住", "专门", "针对", "面向", "位于", "分布"];
     const MAKES: [&str; 6] = ["制定", "出台", "设立", "开设", "建设", "打造"];
     let clause = near(text, 24);
     let clause = clause.find('的').map_or("", |end| &clause[..end]);

@@ -208,8 +208,9 @@ pub(super) fn close(text: &str, span: &mut Range<usize>) {
         return;
     }
     let mut kept = words.trim_end().trim_end_matches(['的', '、', '，', ',', '与', '按']);
-    kept = kept
-        .strip_suffix("惠及")
+    kept = ["惠及", "涉及"]
+        .iter()
+        .find_map(|verb| kept.strip_suffix(verb))
         .map(|rest| rest.trim_end_matches('、'))
         .unwrap_or_else(|| kept.trim_end_matches('及'));
     kept = kept.strip_suffix('和').filter(|rest| !rest.ends_with('总')).unwrap_or(kept);

@@ -323,6 +323,10 @@ fn behind_counted(text: &str, from: usize, at: usize, last: Option<Last>) -> usi
     if !last.counted {
         return at - between.trim_start_matches(['、', '和', '及', '与', '并', ' ']).len();
     }
+    // 7万户的村庄改造和|9万户的设施改造
+    if between.ends_with(['和', '及', '与']) {
+        return at;
+    }
     // 158个村|中共有贫困村103个
     let among = ["中共有", "中有", "中现有"].iter().find_map(|words| Some(between.rfind(words)? + '中'.len_utf8()));
     let behind = between.rfind('、').map(|comma| comma + '、'.len_utf8()).max(among);
@@ -432,7 +436,9 @@ pub(super) fn right_of(text: &str, anchor: &Anchor<'_>, later: &[Anchor<'_>], cl
     let plain =
         |anchor: &Anchor<'_>| anchor.quantity().is_some_and(|quantity| quantity.power > 0 && quantity.known.is_none());
     let joins = |next: &&Anchor<'_>| next.span.start == anchor.span.end && (counts(next) || plain(next));
-    let joined = later.first().filter(joins).filter(|_| counts(anchor));
+    // 5镇10乡152个行政村: a town is counted by its own name.
+    let names_itself = text[..anchor.span.end].ends_with(['镇', '乡', '村']);
+    let joined = later.first().filter(joins).filter(|_| counts(anchor) && !names_itself);
     let (end, later) = joined.map_or((anchor.span.end, later), |next| (next.span.end, &later[1..]));
     let next = later.iter().find(|next| !matches!(next.kind, Kind::Other));
     match next.map(|next| next.span.start) {
