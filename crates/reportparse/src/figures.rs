@@ -3,21 +3,24 @@
 use crate::meta::MetaRow;
 use crate::metric::{Context, Passage};
 use crate::reading::Reading;
+use crate::role::looks_back;
 use crate::row::{Kind, ParagraphRole, ParagraphRow, PointId, PointRow, SectionId, SectionRole, SectionRow};
 
-/// What the report says of its own time.
-pub(crate) fn context(meta: &MetaRow) -> Context {
-    let looks_back = matches!(meta.kind, Kind::WorkReport | Kind::PlanReport | Kind::BudgetReport);
+/// What the report says of its own time; `title` is its title.
+pub(crate) fn context(meta: &MetaRow, title: &str) -> Context {
+    // 教育局2023年工作总结 plans for 2024.
+    let is_summary = meta.kind == Kind::Other && looks_back(title);
+    let accounts = is_summary || matches!(meta.kind, Kind::WorkReport | Kind::PlanReport | Kind::BudgetReport);
     let half_year = meta.kind == Kind::HalfYearReport || meta.period.is_some();
     let date = meta.delivered_on.or(meta.published_on);
     Context {
         year: meta.year,
         date,
-        ends_year: looks_back
+        ends_year: accounts
             && !half_year
-            && date.is_some_and(|day| day.month() >= 11 && meta.year == Some(day.year())),
+            && (is_summary || date.is_some_and(|day| day.month() >= 11 && meta.year == Some(day.year()))),
         half_year,
-        covers_own_year: !looks_back && !half_year,
+        covers_own_year: !accounts && !half_year,
     }
 }
 
@@ -63,4 +66,15 @@ fn role(sections: &[SectionRow], id: SectionId) -> SectionRole {
 
 fn holds_figures(role: ParagraphRole) -> bool {
     matches!(role, ParagraphRole::Heading | ParagraphRole::Body | ParagraphRole::Closing | ParagraphRole::Note)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_summary_tells_of_its_year_and_plans_for_the_next() {
+        let text = "青石县教育局2023年工作总结\n一、主要工作\n新建幼儿园3所。\n二、2024年工作打算\n新建小学1所。\n";
+        let report = crate::parse(text).expect("the text is not empty");
+        let years: Vec<_> = report.metrics().filter_map(|metric| Some(metric.period_start()?.year())).collect();
+        assert_eq!(years, [2023, 2024]);
+    }
 }

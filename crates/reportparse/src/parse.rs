@@ -139,7 +139,7 @@ impl Parser {
         done("point");
         let mut symbols = Symbols::default();
         let metrics = if self.metrics {
-            let context = figures::context(&meta);
+            let context = figures::context(&meta, title);
             let passages = figures::passages(&readings, &paragraphs, &sections, &points);
             metric::find(&passages, &context, &self.lexicon, &mut symbols)
         } else {

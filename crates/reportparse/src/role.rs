@@ -111,7 +111,7 @@ fn of(
 }
 
 /// Whether `title` is that of a summary, and of no plan besides: 教育局工作总结, 上半年经济运行情况.
-fn looks_back(title: &str) -> bool {
+pub(crate) fn looks_back(title: &str) -> bool {
     (names(title, REVIEW_FIRST) || title.ends_with("情况")) && !names(title, SURELY_PLAN) && !names(title, AHEAD)
 }
 

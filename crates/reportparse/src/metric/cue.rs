@@ -42,7 +42,8 @@ pub(super) fn status(
         let done = roles.any(Roles::PAST) || spoken.is_some_and(|period| is_past(period, context));
         return if done && !roles.any(Roles::TARGET) { Status::Actual } else { Status::Target };
     }
-    let planned = scene.target
+    // 计划投资5亿元，已完成3亿元
+    let planned = scene.target && !roles.any(Roles::PAST)
         || roles.any(Roles::TARGET)
         || scene.hints(&['划'], found.phrase.span.clone()) && is_planned_size(passage.text(), found);
     let future = period.is_some_and(|period| is_future(period, context)) && !context.covers_own_year;

@@ -419,7 +419,7 @@ pub(super) fn origin(text: &str, found: &Found<'_, '_>, next: Option<&Anchor<'_>
 
 /// 财政收入任务|174万元, 全年任务|20亿元: the amount is to be reached, and what was reached is told behind it.
 pub(super) fn aimed(text: &str, found: &mut Found<'_, '_>) {
-    const AIMS: [&str; 4] = ["目标任务", "任务数", "任务", "年度目标"];
+    const AIMS: [&str; 5] = ["目标任务", "任务目标", "任务数", "任务", "年度目标"];
     let measures = !found.quantity.counts && !found.quantity.is(Dimension::Ratio) && found.link.change.is_none();
     let done = found.relation.is_some() || (found.link.roles | found.phrase.roles).any(Roles::LIGHT);
     let name = &text[found.phrase.span.clone()];
