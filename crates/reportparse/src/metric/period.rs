@@ -118,7 +118,7 @@ fn months(year: i16, first: i8, last: i8) -> (Option<Date>, Option<Date>) {
 /// Whether `row` lies after the day of the report; “十三五”期间 in a report of 2020 is as good as over.
 pub(crate) fn is_future(row: &PeriodRow, context: &Context) -> bool {
     let today = context.today().or_else(|| context.year.map(|year| date(year, 12, 31)));
-    let began = |today: Date| row.start.is_some_and(|start| start.year() + 1 < today.year());
+    let began = |today: Date| row.start.is_some_and(|start| start.year() < today.year());
     matches!((row.end, today), (Some(end), Some(today)) if end > today && !(began(today) && end.year() == today.year()))
 }
 
