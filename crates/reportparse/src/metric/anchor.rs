@@ -37,7 +37,7 @@ pub(crate) enum Kind<'l> {
 }
 
 impl<'l> Anchor<'l> {
-    /// Leaves to the number before what it has taken: 以上 in 5万吨以上亿元.
+    /// Leaves to the number before what it has taken: 多 in 50家多于40家.
     fn start_at(&mut self, start: usize) {
         self.span.start = start;
         if let Kind::Measure(quantity) | Kind::Bare(quantity) | Kind::Time(quantity) = &mut self.kind {
@@ -237,9 +237,7 @@ fn unitless<'l>(text: &str, found: Quantity<'l>, before: &str) -> Anchor<'l> {
         || is_base(text, &found, before)
         || before.ends_with('/');
     if is_label {
-        let end = end_of_label(text, found.span.end.min(text.len())).max(found.span.end);
-        let end = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+') { end } else { found.span.end };
-        return other(found.span.start..end);
+        return other(found.span.clone());
     }
     Anchor { span: found.span.clone(), kind: Kind::Bare(found) }
 }
@@ -289,4 +287,23 @@ pub(super) fn ends_short_name(text: &str) -> bool {
 /// 50年一遇: how rare a flood is.
 pub(super) fn is_frequency(rest: &str) -> bool {
     rest.starts_with("一遇")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::places::Places;
+
+    #[test]
+    fn no_anchor_reaches_into_another() {
+        let text = "签约50家多于40家";
+        let lexicon = Lexicon::default();
+        let (mut places, mut anchors) = (Places::default(), Vec::new());
+        places.find(text);
+        scan(text, 0..text.len(), &places.openers, &lexicon, &mut anchors);
+        let amounts: Vec<_> =
+            anchors.iter().filter_map(Anchor::quantity).map(|amount| &text[amount.span.clone()]).collect();
+        assert_eq!(amounts, ["50家多", "于40家"]);
+        assert!(anchors.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
 }

@@ -157,8 +157,7 @@ fn end_of_noun(part: &str, opens: bool) -> usize {
 /// Whether `verb` opens with what the people that `noun` names do.
 fn acts(noun: &str, verb: &str) -> bool {
     const VERBS: [&str; 7] = ["发展", "销售", "种植", "养殖", "外出", "开展", "代表"];
-    const PEOPLE: [&str; 10] =
-        ["群众", "农户", "贫困户", "居民", "村民", "农民", "干部", "人员", "运动员", "选手"];
+    const PEOPLE: [&str; 10] = ["群众", "农户", "贫困户", "居民", "村民", "农民", "干部", "人员", "运动员", "选手"];
     verb.starts_with(['发', '销', '种', '养', '外', '开', '代'])
         && VERBS.iter().any(|word| verb.starts_with(word))
         && PEOPLE.iter().any(|people| noun.ends_with(people))
