@@ -90,10 +90,8 @@ impl Subject {
     }
 }
 
-/// 居民的人均收入，: all of a clause that names a measure and whose it is.
+/// 居民的人均收入，, 消费在支出中的比重，: all of a clause that names a measure and what it is of.
 fn owned_measure(text: &str, words: Range<usize>) -> Option<Range<usize>> {
-    let owner = words.start..words.start + text[words.clone()].find('的')?;
-    let is_noun = !owner.is_empty() && noun::leading(text, owner.clone()) == owner;
-    let measure = &text[owner.end..words.end];
-    (is_noun && (is_measure(measure) || measure.ends_with("水平") || measure.ends_with('力'))).then_some(words)
+    let measure = &text[words.start + text[words.clone()].rfind('的')?..words.end];
+    (is_measure(measure) || measure.ends_with("水平") || measure.ends_with('力')).then_some(words)
 }
