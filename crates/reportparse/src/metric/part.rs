@@ -30,6 +30,13 @@ impl Writer<'_> {
         let shares = same_unit(own, level(whole.row.0 as usize));
         let all = self.amount(whole.row.0 as usize).filter(|_| self.rows[whole.row.0 as usize].approx == Approx::Exact);
         let made_up = all.is_some_and(|all| is_near(whole.told, all));
+        // 新增里程639公里、其中高铁370公里，高速公路2600公里: no part is larger than the whole, and what follows such is none.
+        let is_larger =
+            shares && !found.quantity.is(Dimension::Ratio) && all.is_some_and(|all| own.base_value > Some(all));
+        if is_larger && !is_first {
+            scene.whole = None;
+            return None;
+        }
         if shares {
             whole.told = own.base_value.and_then(|value| whole.told.checked_add(value)).unwrap_or(Decimal::MAX);
         }

@@ -145,9 +145,11 @@ impl Site<'_> {
         let is_period =
             period(name).is_some_and(|found| found.len == name.len()) || name.ends_with("五”") || name == "相当于";
         if relation::is_base(text, &text[verb..at], quantity) {
-            scene.basis = Some(verb..at);
+            scene.basis = Some(verb..verb + text[verb..at].trim_end_matches('的').len());
             let noun = phrase::opened(text, verb + '比'.len_utf8()..at).span;
-            phrase.span = if text[noun.clone()].ends_with('期') { noun.end..noun.end } else { noun };
+            let words = &text[noun.clone()];
+            let is_time = words.ends_with('期') || period(words).is_some_and(|found| found.len == words.len());
+            phrase.span = if is_time { noun.end..noun.end } else { noun };
         } else if is_period {
             phrase.span.end = phrase.span.start;
         } else if link.roles.any(Roles::TARGET) && relation::is_aim(&text[verb..at]) {
@@ -176,7 +178,8 @@ impl Site<'_> {
         let text = self.passage.text();
         let at = quantity.span.start;
         if relation::is_base(text, &text[verb..at], quantity) {
-            let period = phrase::opened(text, verb + '比'.len_utf8()..at).period;
+            let end = verb + text[verb..at].trim_end_matches('的').len();
+            let period = phrase::opened(text, verb + '比'.len_utf8()..end).period;
             return period.map(|(start, period)| self.period_row(start, &period));
         }
         let mut front = phrase::opened(text, from.min(verb)..verb);
