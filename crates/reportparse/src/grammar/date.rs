@@ -85,8 +85,7 @@ fn months(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
 
 /// 三四: two months side by side.
 fn two_months(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
-    let numeral = super::numeral::numeral(start_of(text)).filter(|numeral| !numeral.more);
-    let months = numeral.and_then(|numeral| {
+    let months = super::numeral::numeral(start_of(text)).and_then(|numeral| {
         let (first, last) = (i8::try_from(numeral.value?).ok()?, i8::try_from(numeral.high?).ok()?);
         (last <= 12).then_some((numeral.len, first, last))
     });

@@ -125,9 +125,11 @@ pub(crate) fn share_units(text: &str, anchors: &mut [Anchor<'_>]) {
     }
 }
 
-/// Whether `between` is a verb that leads from one level to the next: 增加到.
+/// Whether `between` leads from one level to the next: 增加到, 增加到今年的.
 fn reaches(between: &str) -> bool {
-    ROLES.start.longest(between).is_some_and(|(len, roles)| len == between.len() && roles.any(Roles::REACH))
+    const LONGEST: usize = 30;
+    let is_near = between.len() <= LONGEST && !between.contains(['，', ',', '；', '。', '、']);
+    is_near && ROLES.start.longest(between).is_some_and(|(_, roles)| roles.any(Roles::REACH))
 }
 
 /// Whether the number behind `before` is where something started out from: 由25, 从上年的25.

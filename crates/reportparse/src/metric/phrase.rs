@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::link::{Change, without_note};
 use crate::characters::Characters;
+use crate::grammar::near;
 use crate::grammar::numeral::{digit, numeral};
 use crate::grammar::period::{Edge, Period, When, may_open, period};
-use crate::grammar::{near, ordinal};
 use crate::lexicon::{COMPARISONS, ROLES, Roles};
 use crate::text::is_word;
 
@@ -350,9 +350,7 @@ pub(crate) fn inner_period(text: &str, phrase: Range<usize>) -> Option<(usize, P
         .with(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
         .with_range('1', '9');
     let places = part.char_indices().filter(|&(_, c)| OPENS.hold(c)).map(|(at, _)| at);
-    // 三|四月份 is not of April alone.
-    let continues = |c: char| c.is_ascii_digit() || c == '.' || ordinal::HAN_DIGITS.contains(&c);
-    let places = places.filter(|&at| !part[..at].ends_with(continues));
+    let places = places.filter(|&at| !part[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
     places.take(MOST).find_map(|at| {
         let found = period(&part[at..]).filter(|found| is_clear_of_name(&part[at..], found))?;
         Some((phrase.start + at, found))

@@ -145,8 +145,8 @@ impl<'a, 'r, 't> Lists<'a, 'r, 't> {
             let item = &self.items[list.item].candidate;
             let nested = list.family != candidate.enumerator.family || (list.leading && !candidate.leading);
             let is_title = list.headed && self.readings[item.paragraph].text().ends_with(is_letter);
-            let below = item.paragraph + 1 == at && (is_title || candidate.leading && self.announces(at));
-            nested && (below || !candidate.leading && item.paragraph == at)
+            let below = item.paragraph + 1 == at && (is_title || self.announces(at));
+            nested && (below || item.paragraph == at)
         })
     }
 
