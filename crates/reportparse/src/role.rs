@@ -119,6 +119,13 @@ fn names(title: &str, words: &[&str]) -> bool {
     words.iter().any(|word| title.contains(word))
 }
 
+/// Whether `line` parts a report as its headings do: it names a time and says that it tells of what was done or is to be.
+pub(crate) fn parts(line: &str) -> bool {
+    const TELLS: &[&str] = &["回顾", "总结", "重点工作", "工作安排", "工作任务", "目标任务", "主要任务", "总体要求"];
+    const TIMES: &[&str] = &["年", "时期", "期间", "下一步", "今后", "未来", "当前"];
+    names(line, TELLS) && names(line, TIMES)
+}
+
 /// The first year that a heading names.
 pub(crate) fn year_of(title: &str) -> Option<i16> {
     years_of(title).next()

@@ -9,6 +9,7 @@ use crate::grammar::{at_start, marker, ordinal};
 use crate::heading::{self, Candidate, Shape};
 use crate::note::{self, Opening};
 use crate::reading::Reading;
+use crate::role;
 use crate::row::ParagraphRole;
 use crate::series::{self, Look};
 use crate::text::{columns, is_stop};
@@ -213,12 +214,14 @@ impl<'a, 't> Scan<'a, 't> {
 
     /// Whether a line without a number stands behind a finished paragraph and above body text or a numbered heading.
     fn opens_body(&self, at: usize) -> bool {
+        // 2026年重点工作 may stand above a short sentence; a line that tells nothing may not.
+        let least = if role::parts(self.readings[at].text()) { 24 } else { 90 };
         self.follows_whole(at)
             && self.next_free(at).is_some_and(|next| {
                 let text = self.readings[next].text();
                 let numbered = self.candidates[next].as_ref().is_some_and(|found| found.marker.is_some());
                 numbered
-                    || (text.len() >= 90
+                    || (text.len() >= least
                         && text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '”' | '）')))
             })
     }
