@@ -252,20 +252,36 @@ impl Site<'_> {
             phrase.span.start = phrase.span.start.max(start + period.len).min(phrase.span.end);
             return Some(row);
         }
-        let since = scene.hints(&['以'], phrase.span.clone());
-        if let Some((span, inner)) = since.then(|| phrase::since(text, phrase.span.clone())).flatten() {
-            phrase.span = inner;
-            let row = PeriodRow { span: Some(self.passage.source(span)), start: None, end: None };
-            scene.speak_of(row);
-            return Some(row);
+        self.since(phrase, scene).or_else(|| self.inner_period(phrase, is_basis, scene))
+    }
+
+    /// 自启用以来 inside `phrase`, which then starts behind it.
+    fn since(&self, phrase: &mut Phrase, scene: &mut Scene<'_>) -> Option<PeriodRow> {
+        if !scene.hints(&['以'], phrase.span.clone()) {
+            return None;
         }
-        let inside = phrase::inner_period(text, phrase.span.clone());
-        // 服务业指数5月份|下降6%
-        let closes = |&(start, period): &(usize, Period)| start + period.len == phrase.span.end;
-        if let Some((start, _)) = inside.filter(closes) {
+        let (span, inner) = phrase::since(self.passage.text(), phrase.span.clone())?;
+        phrase.span = inner;
+        let row = PeriodRow { span: Some(self.passage.source(span)), start: None, end: None };
+        scene.speak_of(row);
+        Some(row)
+    }
+
+    /// A period inside `phrase`, which ends before it where nothing follows: 服务业指数|5月份, 邮政业全年完成邮政业务.
+    fn inner_period(
+        &self,
+        phrase: &mut Phrase,
+        is_basis: impl Fn(usize) -> bool,
+        scene: &mut Scene<'_>,
+    ) -> Option<PeriodRow> {
+        let text = self.passage.text();
+        let (start, period) = phrase::inner_period(text, phrase.span.clone())?;
+        if start + period.len == phrase.span.end {
             phrase.span.end = start;
         }
-        let (start, period) = inside.filter(|(start, _)| !is_basis(*start))?;
+        if is_basis(start) {
+            return None;
+        }
         let row = self.period_row(start, &period);
         // 邮政业全年完成函件5亿件、包裹3亿件: the verb is the clause's, and so is its time.
         let behind = (start + period.len).min(phrase.span.end);
